@@ -2,7 +2,8 @@ using System;
 
 namespace NetGen;
 
-/// <summary>A network that takes a sequence one step at a time; implemented by generated code of networks with recurrence.</summary>
+/// <summary>A network that takes a sequence one step at a time; implemented by generated code of networks with recurrence or
+/// causal convolutions.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 public interface IStreamingNetwork<T>
     where T : unmanaged

@@ -1,44 +1,65 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Checking;
 
-/// <summary>A network with recurrence as a stream: one step at a time, with the state kept by the caller.</summary>
+/// <summary>A network of layers with a state as a stream: one step of a sequence at a time, with the states kept by the caller.</summary>
 internal static class Streaming
 {
     /// <summary>Whether a network has members for one step.</summary>
-    public static bool IsIn(Graph graph) => graph.Layers.Any(l => l.Layer is Recurrent);
+    public static bool IsIn(Graph graph) => graph.Layers.Any(l => l.Layer.StateAxis is not null);
 
     /// <summary>The same of one that may not check.</summary>
-    public static bool IsIn(NetworkDeclaration declaration) => declaration.Layers.Any(l => Recurrent.Kinds.Contains(l.Kind));
+    public static bool IsIn(NetworkDeclaration declaration) => declaration.Layers.Any(l => HasState(l.Kind, () => l.Arguments));
 
-    /// <summary>Numbers of the state.</summary>
-    public static int StateSize(Graph graph) => graph.Layers.Sum(l => l.Layer is Recurrent recurrent ? recurrent.StateSize : 0);
+    /// <summary>Whether a layer has a state, as its attribute says.</summary>
+    public static bool HasState(string kind, Func<ArgumentList> arguments) =>
+        Recurrent.Kinds.Contains(kind) || (kind == nameof(Conv1D) && arguments().Find(Conv1D.Causal) is { Number: not 0 });
+
+    /// <summary>Numbers of the states.</summary>
+    public static int StateSize(Graph graph)
+    {
+        Dictionary<LayerNode, int> steps = StepsOf(graph);
+        return Shape.Extent(graph.Layers.Where(l => l.Inputs.Any(steps.ContainsKey)).Sum(l => (long)l.Layer.StateSize(l.Inputs[0].Shape)));
+    }
 
     /// <summary>The first layer that needs later steps of the network's input, or that goes over another sequence; null where there is none.</summary>
     public static LayerNode? Obstacle(Graph graph)
     {
-        HashSet<LayerNode> overSteps = OverSteps(graph);
+        Dictionary<LayerNode, int> steps = StepsOf(graph);
         return graph.Layers.FirstOrDefault(l => l == graph.Input ? l.Shape.Rank != 2 : !FitsInStep(l));
 
-        bool FitsInStep(LayerNode layer) => layer.Inputs.Any(overSteps.Contains)
-            ? layer.Inputs.All(overSteps.Contains) && layer.Layer.OfStep(layer.Inputs[0].Shape) is not null
-            : layer.Layer is not Recurrent;
+        bool FitsInStep(LayerNode layer)
+        {
+            if (!layer.Inputs.Any(steps.ContainsKey))
+            {
+                return layer.Layer is not Recurrent;
+            }
+
+            bool areLikeSteps = layer.Inputs.All(i => steps.TryGetValue(i, out int axis) && axis == steps[layer.Inputs[0]]);
+            return areLikeSteps && layer.Layer.OfStep(layer.Inputs[0].Shape, steps[layer.Inputs[0]]) is not null && !ActivatesOverSteps(layer);
+        }
+
+        // Softmax goes over the last axis.
+        bool ActivatesOverSteps(LayerNode layer) =>
+            layer.Activation is Activation.Softmax or Activation.LogSoftmax && steps.TryGetValue(layer, out int axis) && axis == layer.Shape.Rank - 1;
     }
 
     /// <summary>The network of one step: the axis of the steps is left out.</summary>
     public static Graph StepOf(Graph graph)
     {
-        HashSet<LayerNode> overSteps = OverSteps(graph);
+        Dictionary<LayerNode, int> steps = StepsOf(graph);
         var nodes = new Dictionary<LayerNode, LayerNode>();
         foreach (LayerNode layer in graph.Layers)
         {
-            Shape shape = overSteps.Contains(layer) ? Shape.Of(layer.Shape.Extents.Skip(1)) : layer.Shape;
-            Layer ofStep = layer.Inputs.Any(overSteps.Contains) ? layer.Layer.OfStep(layer.Inputs[0].Shape)! : layer.Layer;
+            Shape shape = steps.TryGetValue(layer, out int axis) ? Shape.Of(layer.Shape.Extents.Where((_, i) => i != axis)) : layer.Shape;
+            Layer ofStep = layer.Inputs.Any(steps.ContainsKey) ? layer.Layer.OfStep(layer.Inputs[0].Shape, steps[layer.Inputs[0]])! : layer.Layer;
             ImmutableArray<LayerNode> inputs = [.. layer.Inputs.Select(i => nodes[i])];
             nodes.Add(layer, new LayerNode(layer.Index, layer.Name, layer.Kind, ofStep, inputs, shape, layer.Tensors));
         }
@@ -46,15 +67,24 @@ internal static class Streaming
         return new Graph(graph.Declaration, graph.Loss, [.. graph.Layers.Select(l => nodes[l])]);
     }
 
-    /// <summary>The layers whose output has every step.</summary>
-    private static HashSet<LayerNode> OverSteps(Graph graph)
+    /// <summary>The layers whose output has every step, and the axis of the steps there. Along which axis of its input a network goes step by step is what
+    /// the first layer with a state says; a permutation may be before it.</summary>
+    private static Dictionary<LayerNode, int> StepsOf(Graph graph)
     {
-        var found = new HashSet<LayerNode>();
-        foreach (LayerNode layer in graph.Layers)
+        LayerNode first = graph.Layers.First(l => l.Layer.StateAxis is not null);
+        Dictionary<LayerNode, int> alongLast = StepsOf(graph, graph.Input.Shape.Rank - 1);
+        return alongLast.TryGetValue(first.Inputs[0], out int axis) && axis == first.Layer.StateAxis ? alongLast : StepsOf(graph, 0);
+    }
+
+    private static Dictionary<LayerNode, int> StepsOf(Graph graph, int axisOfInput)
+    {
+        var found = new Dictionary<LayerNode, int> { [graph.Input] = axisOfInput };
+        foreach (LayerNode layer in graph.Layers.Where(l => l != graph.Input))
         {
-            if (layer == graph.Input || (layer.Inputs.Any(found.Contains) && layer.Layer is not Recurrent { GivesSequences: false }))
+            int? ofInput = layer.Inputs.Where(found.ContainsKey).Select(i => (int?)found[i]).FirstOrDefault();
+            if (ofInput is { } steps && layer.Layer.StepsInOutput(steps) is { } axis)
             {
-                found.Add(layer);
+                found.Add(layer, axis);
             }
         }
 

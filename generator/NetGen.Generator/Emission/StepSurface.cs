@@ -16,7 +16,7 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
     private const string Sys = "global::System.";
     private const string Lib = "global::NetGen.";
 
-    /// <summary>Of a network with recurrence.</summary>
+    /// <summary>Of a network with layers that have a state.</summary>
     public static StepSurface? Of(Graph graph)
     {
         if (!Streaming.IsIn(graph))

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Kernels;
 internal sealed partial class FastWriter
 {
     /// <summary>Numbers that are copied one by one all the same.</summary>
-    private const int ShortRun = 3;
+    public const int ShortRun = 3;
 
     public override int RunOf(Tensor to, Tensor from, int count) => count > ShortRun && !InPanels(to) && !InPanels(from) ? count : 1;
 

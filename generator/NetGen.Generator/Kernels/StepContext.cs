@@ -12,7 +12,6 @@ namespace NetGen.Generator.Kernels;
 /// <summary>What a strategy asks about a step: where its tensors lie, and who else reads them.</summary>
 internal sealed class StepContext
 {
-    private readonly Program _program;
     private readonly Views _views;
     private readonly Dictionary<Tensor, int> _readers;
     private readonly HashSet<Tensor> _readWithPadding;
@@ -21,7 +20,7 @@ internal sealed class StepContext
 
     private StepContext(Program program, Views views, Unroll? oneSample, Choices choices, HashSet<Tensor> readWithPadding)
     {
-        _program = program;
+        Program = program;
         _views = views;
         _readWithPadding = readWithPadding;
         _input = program.Inputs.SingleOrDefault(i => i.Role == TensorRole.Input);
@@ -46,6 +45,9 @@ internal sealed class StepContext
 
     /// <summary>The context of the steps in the body of a scan.</summary>
     public StepContext BodyOf(Scan scan) => _bodies[scan];
+
+    /// <summary>The program.</summary>
+    public Program Program { get; }
 
     /// <summary>Whether the code is for one sample alone.</summary>
     public bool IsOneSample { get; }
@@ -85,7 +87,7 @@ internal sealed class StepContext
 
     /// <summary>The windows that a tensor has, which a product can read in place; null where it has other numbers.</summary>
     public Window? WindowsOf(Tensor tensor) =>
-        Choices.Fuses ? _program.Steps.OfType<Window>().FirstOrDefault(w => w.Output == tensor && w.Input.IsBatched) : null;
+        Choices.Fuses ? Program.Steps.OfType<Window>().FirstOrDefault(w => w.Output == tensor && w.Input.IsBatched) : null;
 
     /// <summary>The gradient of such a matrix.</summary>
     public bool IsWeightGradient(Contract contraction) =>
@@ -103,14 +105,14 @@ internal sealed class StepContext
             && IsInScratch(reduce.Input);
 
     /// <summary>An elementwise step that reads a product alone is applied by the same kernel, mostly while the sums are still in registers.</summary>
-    public Map? EpilogueOf(Primitive product) => !Choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
+    public Map? EpilogueOf(Primitive product) => !Choices.Fuses ? null : Program.Steps.OfType<Map>().FirstOrDefault(m =>
         m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output)
         && (m.Output.Columns == 1 || m.Expression.KeepsZero || !_readWithPadding.Contains(m.Output)));
 
     /// <summary>The same in one sample's code, where it may read other rows too that are written by then, such as the input's part of a gate.</summary>
     public Map? EpilogueOfOne(MatMul product)
     {
-        return EpilogueOf(product) ?? (Choices.Fuses && IsOneSample ? _program.Steps.OfType<Map>().FirstOrDefault(Fits) : null);
+        return EpilogueOf(product) ?? (Choices.Fuses && IsOneSample ? Program.Steps.OfType<Map>().FirstOrDefault(Fits) : null);
 
         bool Fits(Map map) =>
             map.Inputs.Contains(product.Output) && IsReadOnce(product.Output) && IsLike(map.Output) && IsInScratch(map.Output)
@@ -124,12 +126,12 @@ internal sealed class StepContext
     /// cleared again.</summary>
     public Map? PrologueOf(Reduce reduce)
     {
-        return !Choices.Fuses || IsOneSample || MayHavePadding(reduce.Input) ? null : _program.Steps.OfType<Map>().FirstOrDefault(Fits);
+        return !Choices.Fuses || IsOneSample || MayHavePadding(reduce.Input) ? null : Program.Steps.OfType<Map>().FirstOrDefault(Fits);
 
         bool Fits(Map map) =>
-            map.Output == reduce.Input && _readers[map.Output] == 1 && !_program.Weighed.Contains(map.Output) && !map.Expression.HasFunctions()
-            && map.Inputs.All(i => IsInScratch(i) || IsStoredRow(i))
-            && !_program.Steps.Any(p =>
+            map.Output == reduce.Input && _readers[map.Output] == 1 && !Program.Weighed.Contains(map.Output) && !map.Expression.HasFunctions()
+            && map.Inputs.All(i => IsInScratch(i) || i.IsStoredRow)
+            && !Program.Steps.Any(p =>
                 (p is MatMul or DepthwiseConvolution && EpilogueOf(p) == map) || (p is MatMul product && EpilogueOfGradient(product) == map));
     }
 
@@ -141,11 +143,11 @@ internal sealed class StepContext
     public Map? EpilogueOfGradient(Primitive step, Tensor gradient)
     {
         bool mayFuse = Choices.Fuses && !IsOneSample && gradient.Columns > 1;
-        return !mayFuse ? null : _program.Steps.OfType<Map>().FirstOrDefault(Fits);
+        return !mayFuse ? null : Program.Steps.OfType<Map>().FirstOrDefault(Fits);
 
         bool Fits(Map map) =>
             map.Inputs.Contains(gradient) && IsReadOnce(gradient)
-            && !map.Expression.HasFunctions() && (map.Expression.KeepsZero || !MayHavePadding(map.Output)) && IsLike(map.Output) && IsInScratch(map.Output) && !_program.Results.Contains(map.Output)
+            && !map.Expression.HasFunctions() && (map.Expression.KeepsZero || !MayHavePadding(map.Output)) && IsLike(map.Output) && IsInScratch(map.Output) && !Program.Results.Contains(map.Output)
             && map.Inputs.All(i => i == gradient || (IsLike(i) && IsPadded(i) && !_views.IsView(i) && IsWrittenBefore(i, step)));
 
         bool IsLike(Tensor tensor) => tensor.IsBatched == gradient.IsBatched && tensor.Shape == gradient.Shape;
@@ -180,21 +182,18 @@ internal sealed class StepContext
     /// <summary>The step, at most one, whose output only one other step reads, that makes an image of one axis.</summary>
     public IEnumerable<Reshape> FlatBefore(Tensor image) => !Choices.Fuses || !IsReadOnce(image) || _views.IsView(image)
         ? []
-        : _program.Steps.OfType<Reshape>().Where(r => r.Output == image && r.Input is { IsBatched: true, Shape.Rank: 1 });
+        : Program.Steps.OfType<Reshape>().Where(r => r.Output == image && r.Input is { IsBatched: true, Shape.Rank: 1 });
 
     /// <summary>The step that alone reads a tensor; null where there are several, or others need it.</summary>
-    private Primitive? OnlyReader(Tensor tensor) => IsReadOnce(tensor) ? _program.Steps.Single(s => s.Inputs.Contains(tensor)) : null;
+    private Primitive? OnlyReader(Tensor tensor) => IsReadOnce(tensor) ? Program.Steps.Single(s => s.Inputs.Contains(tensor)) : null;
 
     private bool IsReadOnce(Tensor tensor) =>
-        _readers.TryGetValue(tensor, out int readers) && readers == 1 && !_program.Weighed.Contains(tensor) && !_program.Results.Contains(tensor);
+        _readers.TryGetValue(tensor, out int readers) && readers == 1 && !Program.Weighed.Contains(tensor) && !Program.Results.Contains(tensor);
 
-    private bool IsWrittenBefore(Tensor tensor, Primitive step) => !_program.Steps.SkipWhile(s => s != step).Any(s => s.Outputs.Contains(tensor));
+    private bool IsWrittenBefore(Tensor tensor, Primitive step) => !Program.Steps.SkipWhile(s => s != step).Any(s => s.Outputs.Contains(tensor));
 
     private bool MayHavePadding(Tensor tensor) => Choices.Width(tensor.Columns, Precision.Single) > tensor.Columns;
 
-    /// <summary>A row of parameters, as a bias is.</summary>
-    public static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
-
     /// <summary>Whether a product is read by more than its epilogue.</summary>
-    public bool KeepsProduct(Primitive product, Map? epilogue) => epilogue is null || _readers[product.Output] > 1 || _program.Results.Contains(product.Output);
+    public bool KeepsProduct(Primitive product, Map? epilogue) => epilogue is null || _readers[product.Output] > 1 || Program.Results.Contains(product.Output);
 }

@@ -101,7 +101,7 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
             step is Map map && context.IsPadded(map.Output)
-            && map.Inputs.All(i => context.IsInScratch(i) || StepContext.IsStoredRow(i) || context.IsInputOf(map, i))
+            && map.Inputs.All(i => context.IsInScratch(i) || i.IsStoredRow || context.IsInputOf(map, i))
                 ? new VectorMap(map, context.Choices)
                 : null;
     }

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Layers;
 /// <summary>An activation as a layer of its own: the lowerer applies it to what comes in.</summary>
 internal sealed class ActivationLayer(Activation activation) : Layer(activation)
 {
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override Shape? Infer(LayerCheck check) => check.Input;
 

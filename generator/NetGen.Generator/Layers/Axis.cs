@@ -20,4 +20,11 @@ internal static class Axis
     }
 
     public static int Position(int axis, Shape shape) => axis < 0 ? axis + shape.Rank : axis;
+
+    /// <summary>The axis counted from the first, without that of the steps; null where it is that one.</summary>
+    public static int? BesideSteps(int axis, Shape shape, int steps)
+    {
+        int position = Position(axis, shape);
+        return position == steps ? null : position > steps ? position - 1 : position;
+    }
 }

@@ -21,8 +21,8 @@ internal sealed class BatchNorm(Activation activation, double momentum, double e
         Norms.CheckEpsilon(check, Epsilon);
     }
 
-    public override Layer? OfStep(Shape input) =>
-        Axis.Position(axis, input) is > 0 and var position ? new BatchNorm(Activation, momentum, Epsilon, affine, trainable, position - 1) : null;
+    public override Layer? OfStep(Shape input, int steps) =>
+        Axis.BesideSteps(axis, input, steps) is { } beside ? new BatchNorm(Activation, momentum, Epsilon, affine, trainable, beside) : null;
 
     public override Shape? Infer(LayerCheck check)
     {

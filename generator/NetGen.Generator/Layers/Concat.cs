@@ -13,7 +13,8 @@ internal sealed class Concat(string other, int axis, string? other2, string? oth
 {
     public override ImmutableArray<Join> Joins => [new(nameof(other), other), new(nameof(other2), other2), new(nameof(other3), other3)];
 
-    public override Layer? OfStep(Shape input) => Axis.Position(axis, input) is > 0 and var position ? new Concat(other, position - 1, other2, other3) : null;
+    public override Layer? OfStep(Shape input, int steps) =>
+        Axis.BesideSteps(axis, input, steps) is { } beside ? new Concat(other, beside, other2, other3) : null;
 
     public override Shape? Infer(LayerCheck check)
     {

@@ -19,7 +19,7 @@ internal sealed class Dense(int units, Activation activation, Initializer initia
 
     public override int? LastExtent => units;
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => steps < input.Rank - 1 ? this : null;
 
     public override Shape? Infer(LayerCheck check) => check.Input.WithLast(units);
 

@@ -14,7 +14,7 @@ internal sealed class Dropout(double rate) : Layer
 
     public override void CheckOptions(LayerCheck check) => check.Require(rate is >= 0 and < 1, nameof(rate), rate, "at least 0 and below 1");
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override Shape? Infer(LayerCheck check) => check.Input;
 

@@ -11,7 +11,7 @@ internal sealed class ELU(double alpha) : Layer
 {
     public override void CheckOptions(LayerCheck check) => check.RequireFinite(nameof(alpha), alpha);
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override Shape? Infer(LayerCheck check) => check.Input;
 

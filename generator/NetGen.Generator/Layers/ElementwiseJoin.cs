@@ -17,7 +17,7 @@ internal abstract class ElementwiseJoin(string does, Activation activation, para
 {
     public override ImmutableArray<Join> Joins => joins;
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override Shape? Infer(LayerCheck check)
     {

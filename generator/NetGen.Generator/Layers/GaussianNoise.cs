@@ -12,7 +12,7 @@ internal sealed class GaussianNoise(double stddev) : Layer
     public override void CheckOptions(LayerCheck check) =>
         check.Require(stddev is >= 0 and < double.PositiveInfinity, nameof(stddev), stddev, "finite and at least 0");
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override Shape? Infer(LayerCheck check) => check.Input;
 

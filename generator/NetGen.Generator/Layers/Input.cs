@@ -14,7 +14,7 @@ internal sealed class Input(int d0, int d1, int d2, int d3, int d4, int d5, int 
     /// <summary>The kinds of layers that a network begins with.</summary>
     public static ImmutableArray<string> Kinds { get; } = [nameof(Input), nameof(TokenInput)];
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override bool TakesInput => false;
 

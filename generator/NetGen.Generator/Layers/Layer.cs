@@ -22,10 +22,22 @@ internal abstract class Layer(Activation activation = Activation.None)
     /// <summary>The options that name further layers this one joins; the first of them must be given.</summary>
     public virtual ImmutableArray<Join> Joins => [];
 
+    /// <summary>The axis of its input along which it carries a state from step to step; null where it carries none.</summary>
+    public virtual int? StateAxis => null;
+
     /// <summary>The layer of one step of a sequence, which follows from the same step of the input and from what a stream carries; null where other steps are
     /// needed.</summary>
-    /// <param name="input">The shape of the whole sequence, whose first axis are the steps.</param>
-    public virtual Layer? OfStep(Shape input) => null;
+    /// <param name="input">The shape of the whole sequence.</param>
+    /// <param name="steps">The axis of the steps there, which the input of one step does not have.</param>
+    public virtual Layer? OfStep(Shape input, int steps) => null;
+
+    /// <summary>The axis of the steps in the output; null where the output is of the last step alone.</summary>
+    /// <param name="steps">The same in the input.</param>
+    public virtual int? StepsInOutput(int steps) => steps;
+
+    /// <summary>Numbers that a stream carries from step to step.</summary>
+    /// <param name="input">The shape of the whole sequence.</param>
+    public virtual int StateSize(Shape input) => 0;
 
     /// <summary>Where nothing but elements of the input are in the output: which of them, given the places where those come from; else null.</summary>
     /// <param name="input">The input's shape.</param>

@@ -12,7 +12,7 @@ internal sealed class LayerNorm(Activation activation, double epsilon, bool affi
 {
     public override void CheckOptions(LayerCheck check) => Norms.CheckEpsilon(check, epsilon);
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => steps < input.Rank - 1 ? this : null;
 
     public override Shape? Infer(LayerCheck check) => check.Input.Last > 1
         ? check.Input

@@ -11,7 +11,7 @@ internal sealed class LeakyReLU(double slope) : Layer
 {
     public override void CheckOptions(LayerCheck check) => check.RequireFinite(nameof(slope), slope);
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override Shape? Infer(LayerCheck check) => check.Input;
 

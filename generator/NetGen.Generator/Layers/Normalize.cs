@@ -10,7 +10,7 @@ namespace NetGen.Generator.Layers;
 /// <summary>A = (X − mean) / scale of the network's input, with numbers fitted to data before training.</summary>
 internal sealed class Normalize : Layer, IAdapted
 {
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => steps < input.Rank - 1 ? this : null;
 
     public override Shape? Infer(LayerCheck check) => check.Inputs[0].Layer is Input
         ? check.Input

@@ -13,7 +13,7 @@ internal sealed class PReLU(bool perChannel, double start, bool trainable) : Lay
 {
     public override void CheckOptions(LayerCheck check) => check.RequireFinite(nameof(start), start);
 
-    public override Layer? OfStep(Shape input) => perChannel ? null : this;
+    public override Layer? OfStep(Shape input, int steps) => perChannel && steps == 0 ? null : this;
 
     public override Shape? Infer(LayerCheck check) => check.Input;
 

@@ -6,6 +6,7 @@ using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Layers;
 
@@ -16,6 +17,11 @@ internal sealed class Permute(int axis0, int axis1, int axis2, int axis3, int ax
 
     /// <summary>The axes of the input; those left out at the end are none.</summary>
     private readonly ImmutableArray<int> _axes = Named(axis0, axis1, axis2, axis3, axis4, axis5, axis6, axis7);
+
+    /// <summary>One axis is left, which keeps its place.</summary>
+    public override Layer? OfStep(Shape input, int steps) => input.Rank == 2 ? new ActivationLayer(Activation.None) : null;
+
+    public override int? StepsInOutput(int steps) => _axes.IndexOf(steps);
 
     public override Shape? Infer(LayerCheck check)
     {

@@ -22,13 +22,16 @@ internal abstract class Recurrent(
     /// <summary>The kinds of layers with a state.</summary>
     public static ImmutableArray<string> Kinds { get; } = [nameof(Gru), nameof(Lstm), nameof(Rnn)];
 
-    /// <summary>Numbers that a stream carries from step to step.</summary>
-    public int StateSize => units * CarriedTensors;
-
     /// <summary>Whether the output has every step.</summary>
     public bool GivesSequences => sequences;
 
-    public override Layer? OfStep(Shape input) => reverse || bidirectional ? null : this;
+    public override int? StateAxis => 0;
+
+    public override Layer? OfStep(Shape input, int steps) => steps != 0 || reverse || bidirectional ? null : this;
+
+    public override int? StepsInOutput(int steps) => sequences ? steps : null;
+
+    public override int StateSize(Shape input) => units * CarriedTensors;
 
     public override int? LastExtent => Shape.Extent((long)units * Directions);
 

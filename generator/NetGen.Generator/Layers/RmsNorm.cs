@@ -12,7 +12,7 @@ internal sealed class RmsNorm(Activation activation, double epsilon, bool affine
 {
     public override void CheckOptions(LayerCheck check) => Norms.CheckEpsilon(check, epsilon);
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => steps < input.Rank - 1 ? this : null;
 
     public override Shape? Infer(LayerCheck check) => check.Input.Last > 1
         ? check.Input

@@ -12,7 +12,8 @@ internal sealed class Slice(int start, int length, int axis) : Layer
 {
     public override void CheckOptions(LayerCheck check) => check.RequirePositive(nameof(length), length);
 
-    public override Layer? OfStep(Shape input) => Axis.Position(axis, input) is > 0 and var position ? new Slice(start, length, position - 1) : null;
+    public override Layer? OfStep(Shape input, int steps) =>
+        Axis.BesideSteps(axis, input, steps) is { } beside ? new Slice(start, length, beside) : null;
 
     public override Shape? Infer(LayerCheck check)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
@@ -11,11 +12,11 @@ internal static class StrategyChooser
 {
     public static IEnumerable<Kernel> Choose(Program program, Views views, StepContext context)
     {
-        int offset = 0;
-        foreach ((Tensor state, _) in program.States)
+        ImmutableArray<Kernel> kernels = [.. KernelStrategies.For(program, views, context)];
+        ImmutableArray<(Tensor State, Tensor Next, int Offset)> copied = [.. Copied(program, kernels)];
+        foreach ((Tensor state, _, int offset) in copied)
         {
             yield return new Transfer(state, toCaller: false, FastWriter.State, offset);
-            offset += (int)state.Shape.Size;
         }
 
         if (program.Target is not null && context.IsRead(program.Target))
@@ -23,7 +24,7 @@ internal static class StrategyChooser
             yield return new Transfer(program.Target, toCaller: false);
         }
 
-        foreach (Kernel kernel in KernelStrategies.For(program, views, context))
+        foreach (Kernel kernel in kernels)
         {
             yield return kernel;
         }
@@ -33,10 +34,24 @@ internal static class StrategyChooser
             yield return new Transfer(program.Result, toCaller: true);
         }
 
-        offset = 0;
-        foreach ((Tensor state, Tensor next) in program.States)
+        foreach ((_, Tensor next, int offset) in copied)
         {
             yield return new Transfer(next, toCaller: true, FastWriter.State, offset);
+        }
+    }
+
+    /// <summary>The states that no kernel keeps in the caller's memory, and where they are there.</summary>
+    private static IEnumerable<(Tensor State, Tensor Next, int Offset)> Copied(Program program, IEnumerable<Kernel> kernels)
+    {
+        HashSet<Tensor> kept = [.. kernels.OfType<TailShift>().Select(t => t.State)];
+        int offset = 0;
+        foreach ((Tensor state, Tensor next) in program.States)
+        {
+            if (!kept.Contains(state))
+            {
+                yield return (state, next, offset);
+            }
+
             offset += (int)state.Shape.Size;
         }
     }

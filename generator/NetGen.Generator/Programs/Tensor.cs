@@ -41,5 +41,8 @@ internal sealed class Tensor(string symbol, ElementType type, Shape shape, bool 
 
     public bool IsStored => Role is TensorRole.Parameter or TensorRole.Buffer or TensorRole.Folded;
 
+    /// <summary>A row of stored numbers, as a bias is.</summary>
+    public bool IsStoredRow => IsStored && Shape.Rank == 1;
+
     public override string ToString() => Symbol;
 }

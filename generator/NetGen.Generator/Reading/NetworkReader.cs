@@ -85,7 +85,7 @@ internal static class NetworkReader
     private static int Position(AttributeData attribute) => attribute.ApplicationSyntaxReference?.Span.Start ?? 0;
 
     /// <summary>A layer of the user's own keeps its qualifiers, so that it is never taken for one of ours.</summary>
-    private static string KindOf(AttributeData attribute)
+    public static string KindOf(AttributeData attribute)
     {
         INamedTypeSymbol type = attribute.AttributeClass!;
         string name = type.Name.Length > AttributeSuffix.Length && type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal)

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Vocabulary;
 
@@ -48,7 +49,7 @@ internal static class ReservedMembers
 
     private static readonly ImmutableHashSet<string> Names = [.. Signatures.Select(s => s.Substring(0, s.IndexOf('('))), .. Values];
 
-    /// <summary>The members of networks with recurrence alone.</summary>
+    /// <summary>The members of networks with states alone.</summary>
     private static readonly ImmutableHashSet<string> OfStreams =
         ["StateSize", "StepInputSize", "StepOutputSize", "PredictNext(System.ReadOnlySpan<T>, System.Span<T>, System.Span<T>)"];
 
@@ -99,7 +100,8 @@ internal static class ReservedMembers
 
     /// <summary>Whether a layer has a state, so that there are members for one step.</summary>
     private static bool Streams(INamedTypeSymbol type) => type.GetAttributes().Any(a =>
-        a.AttributeClass is { Name: var name, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } } && Layers.Recurrent.Kinds.Any(k => name == k + "Attribute"));
+        a.AttributeClass is { ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } }
+        && Streaming.HasState(NetworkReader.KindOf(a), () => AttributeArguments.Of(a)));
 
     private static Clash Describe(ISymbol member, INamedTypeSymbol network) => member switch
     {

@@ -14,7 +14,8 @@ namespace NetGen;
 /// <param name="dilation">Positions from one that an output sees to the next.</param>
 /// <param name="groups">Groups of channels that are convolved by themselves; they must divide the channels and the filters.</param>
 /// <param name="bias">False leaves the bias out.</param>
-/// <param name="causal">True pads the beginning alone, by dilation · (kernel − 1) zeros: no output sees a position behind its own.</param>
+/// <param name="causal">True pads the beginning alone, by dilation · (kernel − 1) zeros: no output sees a position behind its own. With a stride of 1 it goes step by step
+/// in <c>PredictNext</c>.</param>
 /// <param name="samePadding">True pads so that the output is as long as the input, as PyTorch's <c>padding="same"</c>; the stride is 1.</param>
 /// <param name="initializer">How the weight starts; biases start at zero.</param>
 /// <param name="scale">The initializer's scale; 0 means its default.</param>

@@ -144,6 +144,12 @@ internal sealed record Net
         Layer<ConcatAttribute>(
             ("other", other), ("axis", Unless(0, axis)), ("other2", other2), ("other3", other3), ("name", name), ("from", from));
 
+    /// <summary>A causal convolution.</summary>
+    public Net Convolve(int filters, int kernel, Activation activation = NetGen.Activation.None, int dilation = 1, int groups = 1, string? name = null) =>
+        Layer<Conv1DAttribute>(
+            ("filters", filters), ("kernel", kernel), ("activation", Unless(NetGen.Activation.None, activation)), ("dilation", Unless(1, dilation)),
+            ("groups", Unless(1, groups)), ("causal", true), ("name", name));
+
     public Net Multiply(string other, string? other2 = null, string? other3 = null, string? name = null, string? from = null) =>
         Layer<MultiplyAttribute>(("other", other), ("other2", other2), ("other3", other3), ("name", name), ("from", from));
 

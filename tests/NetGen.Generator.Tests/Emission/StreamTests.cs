@@ -2,7 +2,10 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using CsCheck;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Emission.Harness;
 using NetGen.Generator.Layout;
@@ -16,8 +19,9 @@ public class StreamTests
     private const int Steps = 7;
     private const int Features = 3;
 
-    private static readonly Net[] Networks =
-    [
+    private static readonly StreamCase[] Recurrent =
+    [.. new[]
+    {
         Net.Of(Loss.MeanSquaredError).Called("Simple").Input(Steps, Features).Layer<RnnAttribute>(("units", 5), ("sequences", true)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Rectified").Input(Steps, Features)
             .Layer<RnnAttribute>(("units", 4), ("sequences", true), ("nonlinearity", Activation.ReLU), ("bias", false)),
@@ -34,7 +38,24 @@ public class StreamTests
             .Add("stem").Layer<ConcatAttribute>(("other", "stem"), ("axis", 1)).Layer<SliceAttribute>(("start", 2), ("length", 7), ("axis", 1)).Layer<RnnAttribute>(("units", 5)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Large").Input(Steps, Features).Layer<GruAttribute>(("units", 50), ("sequences", true)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Wide").Input(Steps, Features).Layer<LstmAttribute>(("units", 40), ("sequences", true)).Dense(1),
-    ];
+    }.Select(n => new StreamCase(n, 0, n.Graph.Output.Shape.Rank == 2 ? 0 : null))];
+
+    private static readonly StreamCase[] Causal =
+    [.. new[]
+    {
+        Signal("Filter", 1).Convolve(1, 4),
+        Signal("Temporal").Convolve(8, 3, Activation.ReLU).Convolve(8, 3, Activation.ReLU, dilation: 2).Convolve(2, 2, dilation: 4),
+        Signal("Grouped", 6).Convolve(12, 3, groups: 3).Convolve(12, 2, Activation.Tanh, groups: 12).Convolve(5, 1),
+        Signal("Residual").Convolve(9, 2, name: "stem").Layer<BatchNormAttribute>(("axis", 0), ("epsilon", 0.1)).Layer<PReLUAttribute>(("perChannel", true)).Add("stem")
+            .Layer<ConcatAttribute>(("other", "stem"), ("axis", 0)).Layer<SliceAttribute>(("start", 3), ("length", 12), ("axis", 0)).Layer<DropoutAttribute>(("rate", 0.5)).Convolve(16, 3),
+        Signal("Folded").Convolve(16, 2).Layer<BatchNormAttribute>(("axis", 0), ("epsilon", 0.1)).Convolve(1, 2, Activation.Sigmoid),
+        Signal("Long", 4).Convolve(17, 2, Activation.Tanh, dilation: 6).Convolve(3, 9),
+        Signal("Fed").Layer<Conv1DAttribute>(("filters", 8), ("kernel", 1)).Convolve(8, 3).Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Layer<LstmAttribute>(("units", 8), ("sequences", true))
+            .Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Convolve(2, 2),
+        Signal("Late").Layer<LeakyReLUAttribute>().Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Dense(4).Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Convolve(2, 2),
+    }.Select(n => new StreamCase(n, 1, 1))];
+
+    private static readonly StreamCase[] Networks = [.. Recurrent, .. Causal];
 
     [Theory]
     [InlineData(CodeStyle.Plain, Precision.Double, 1e-12)]
@@ -43,35 +64,46 @@ public class StreamTests
     [InlineData(CodeStyle.Plain, Precision.Single, 1e-5)]
     public void StepsGiveTheNumbersOfTheSequence(CodeStyle style, Precision precision, double tolerance)
     {
-        Net[] nets = [.. Networks.Select(n => n.In(style).In(precision))];
+        StreamCase[] cases = [.. Networks.Select(n => n with { Net = n.Net.In(style).In(precision) })];
         foreach (int[] widths in style == CodeStyle.Plain ? [[256]] : new int[][] { [512], [256], [128] })
         {
-            EmittedAssembly assembly = EmittedAssembly.Of(nets, Choices.Standard with { VectorWidths = [.. widths] }, out _);
-            foreach (Net net in nets)
-            {
-                IEmittedNetwork network = assembly.Network(net);
-                double[] sequence = new NetworkCase(net, batchSize: 1, DataStyle.Normal, seed: 3).Inputs;
-                double[] whole = network.Predict(sequence);
-                double[] state = new double[StateSize(net)];
-                double[] steps = network.PredictSteps(sequence, state);
-                AssertNear(whole, steps[^whole.Length..], tolerance, net);
-            }
+            AssertSteps(cases, Choices.Standard with { VectorWidths = [.. widths] }, tolerance);
         }
     }
 
-    /// <summary>A copied state gives the same outputs as the original, and copying does not change the original.</summary>
+    /// <summary>The tail of a convolution is copied to scratch and back where its kernel is not taken.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void StepsGiveTheNumbersOfTheSequenceWithoutTheKernelOfTails(bool fuses) => AssertSteps(
+        [.. Causal.Select(n => n with { Net = n.Net.In(Precision.Double) })], Choices.Standard with { Fuses = fuses, Without = [typeof(TailShift)], VectorWidths = [256] }, 1e-12);
+
     [Fact]
-    public void AStateCanBeCopied()
+    public void StepsOfRandomStreamsGiveTheNumbersOfTheSequence() => Gen.Int[0, 99999].Array[12].Sample(
+        seeds =>
+        {
+            StreamCase[] cases = [.. seeds.Distinct().Select(s => (Seed: s, Case: StreamCase.Random(s, Steps)))
+                .Select(c => c.Case with { Net = c.Case.Net.In(Precision.Double).In(c.Seed % 3 == 0 ? CodeStyle.Plain : CodeStyle.Fast) })];
+            AssertSteps(cases, Choices.Standard with { VectorWidths = [256] }, 1e-11);
+        },
+        iter: TestScale.Iterations(2),
+        threads: 1);
+
+    /// <summary>A copied state gives the same outputs as the original, and copying does not change the original.</summary>
+    [Theory]
+    [InlineData("Stacked")]
+    [InlineData("Temporal")]
+    public void AStateCanBeCopied(string name)
     {
-        Net net = Networks[3];
+        Net net = Networks.Single(n => n.Net.Name == name).Net;
         IEmittedNetwork network = EmittedAssembly.Of(net).Network(net);
-        double[] sequence = new NetworkCase(net, batchSize: 1, DataStyle.Normal, seed: 4).Inputs;
-        double[] state = new double[StateSize(net)];
-        network.PredictSteps(sequence[..(3 * Features)], state);
+        double[] steps = new NetworkCase(net, batchSize: 1, DataStyle.Normal, seed: 4).Inputs;
+        double[] state = new double[Streaming.StateSize(net.Graph)];
+        network.PredictSteps(steps[..(3 * Features)], state);
         double[] copy = [.. state];
-        double[] rest = network.PredictSteps(sequence[(3 * Features)..], state);
+        double[] rest = network.PredictSteps(steps[(3 * Features)..], state);
         Assert.NotEqual(state, copy);
-        Assert.Equal(rest, network.PredictSteps(sequence[(3 * Features)..], copy));
+        Assert.Equal(rest, network.PredictSteps(steps[(3 * Features)..], copy));
         Assert.Equal(state, copy);
     }
 
@@ -83,6 +115,14 @@ public class StreamTests
     [InlineData("[Lstm(16)] [Reshape(4, 4)] [Gru(8)] [Dense(1)]", "gru1")]
     [InlineData("[Rnn(4, sequences: true)] [BatchNorm(axis: 0)] [Dense(1)]", "batchNorm1")]
     [InlineData("[Rnn(4, sequences: true, name: \"a\")] [Concat(\"a\", axis: 0)] [Dense(1)]", "concat1")]
+    [InlineData("[Conv1D(4, 2, causal: true)] [Conv1D(4, 3, padding: 1)]", "conv1D2")]
+    [InlineData("[Conv1D(4, 2, causal: true)] [Conv1D(4, 2, stride: 2, causal: true)]", "conv1D2")]
+    [InlineData("[Conv1D(4, 2, causal: true)] [MaxPool1D(2)]", "maxPool1D1")]
+    [InlineData("[Conv1D(4, 2, causal: true)] [Dense(2)]", "dense1")]
+    [InlineData("[Conv1D(4, 2, Activation.Softmax, causal: true)]", "conv1D1")]
+    [InlineData("[Conv1D(4, 2, causal: true)] [Lstm(2)]", "lstm1")]
+    [InlineData("[Conv1D(4, 2, causal: true, name: \"a\")] [BatchNorm(axis: 1)] [Concat(\"a\", axis: 1)]", "batchNorm1")]
+    [InlineData("[Conv1D(4, 2, causal: true)] [Flatten] [Dense(1)]", "flatten1")]
     public void ALayerThatNeedsTheWholeSequenceIsNamed(string layers, string name)
     {
         GeneratorRun run = GeneratorRun.Of($"using NetGen; [Network(Loss.Huber)] [Input(5, 3)] {layers} public partial class N {{ void Use() => PredictNext([], [], []); int Size => StateSize; }}");
@@ -95,6 +135,8 @@ public class StreamTests
     /// <summary>Its names are the user's in a network without recurrence.</summary>
     [Theory]
     [InlineData("[Lstm(4)] [Dense(1)]", "NG1013")]
+    [InlineData("[Conv1D(4, 2, causal: true)]", "NG1013")]
+    [InlineData("[Conv1D(4, 2)]", null)]
     [InlineData("[Flatten] [Dense(1)]", null)]
     public void TheMembersOfAStreamAreReservedWhereThereIsOne(string layers, string? id)
     {
@@ -117,29 +159,46 @@ public class StreamTests
     }
 
     /// <summary>One network, a state for each thread.</summary>
-    [Fact]
-    public void ThreadsShareANetwork()
+    [Theory]
+    [InlineData("Last")]
+    [InlineData("Grouped")]
+    public void ThreadsShareANetwork(string name)
     {
-        Net net = Networks[5];
+        Net net = Networks.Single(n => n.Net.Name == name).Net;
         IEmittedNetwork network = EmittedAssembly.Of(net).Network(net);
         double[][] sequences = [.. Enumerable.Range(0, 8).Select(seed => new NetworkCase(net, batchSize: 1, DataStyle.Normal, seed).Inputs)];
-        double[][] alone = [.. sequences.Select(s => network.PredictSteps(s, new double[StateSize(net)]))];
+        double[][] alone = [.. sequences.Select(s => network.PredictSteps(s, new double[Streaming.StateSize(net.Graph)]))];
         double[][] together = new double[sequences.Length][];
         Parallel.For(0, sequences.Length, i =>
         {
             for (int round = 0; round < 50; round++)
             {
-                together[i] = network.PredictSteps(sequences[i], new double[StateSize(net)]);
+                together[i] = network.PredictSteps(sequences[i], new double[Streaming.StateSize(net.Graph)]);
             }
         });
         Assert.Equal(alone, together);
     }
 
-    private static int StateSize(Net net) => net.Graph.Layers.Sum(l => l.Layer is Layers.Recurrent recurrent ? recurrent.StateSize : 0);
+    private static Net Signal(string name, int channels = Features) => Net.Of(Loss.MeanSquaredError).Called(name).Input(channels, Steps);
+
+    /// <summary>With a state at the end of the caller's memory, of which the constant must say the size.</summary>
+    private static void AssertSteps(StreamCase[] cases, Choices choices, double tolerance)
+    {
+        EmittedAssembly assembly = EmittedAssembly.Of([.. cases.Select(c => c.Net)], choices, out _);
+        foreach (StreamCase one in cases)
+        {
+            IEmittedNetwork network = assembly.Network(one.Net);
+            var numbers = new NetworkCase(one.Net, batchSize: 1, DataStyle.Normal, seed: 3);
+            network.Write(numbers.Stored);
+            double[] expected = one.Expected(network, numbers.Inputs);
+            double[] steps = network.PredictSteps(one.Steps(numbers.Inputs), new double[Streaming.StateSize(one.Net.Graph)]);
+            AssertNear(expected, one.StepsOut is null ? steps[^expected.Length..] : steps, tolerance, one.Net);
+        }
+    }
 
     private static void AssertNear(double[] expected, double[] actual, double tolerance, Net net)
     {
         double[] errors = [.. expected.Zip(actual, (e, a) => Math.Abs(e - a))];
-        Assert.True(Array.TrueForAll(errors, e => e <= tolerance), $"{net.Graph.Declaration.Name}: {string.Join(' ', errors)}");
+        Assert.True(Array.TrueForAll(errors, e => e <= tolerance), $"{string.Join(' ', errors)}\n{net.Source}");
     }
 }

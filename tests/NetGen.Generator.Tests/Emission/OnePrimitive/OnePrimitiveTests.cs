@@ -43,9 +43,9 @@ public class OnePrimitiveTests
         Assert.True(differences.Length == 0, string.Join('\n', differences.Take(5)));
     }
 
-    /// <summary>A new kernel without a case fails here.</summary>
+    /// <summary>A new kernel without a case fails here. That of tails works on the caller's state: <see cref="StreamTests"/> hold it.</summary>
     [Fact]
-    public void EveryKernelHasACase() => Assert.Empty(KernelStrategies.All.Select(s => s.KernelType).Except(
+    public void EveryKernelHasACase() => Assert.Empty(KernelStrategies.All.Select(s => s.KernelType).Except([typeof(TailShift)]).Except(
         CasesOf(Precision.Double).SelectMany(c => new KernelBench(c, Vocabulary.Precision.Double, 256).Kernels).Select(k => k.GetType())));
 
     [Fact]

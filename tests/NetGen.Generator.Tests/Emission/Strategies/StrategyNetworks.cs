@@ -21,6 +21,8 @@ internal static class StrategyNetworks
 
     private static Net Recurrence { get; } = Net.Of(Loss.MeanSquaredError).Input(5, 3).Layer<RnnAttribute>(("units", 9), ("sequences", true)).Dense(2);
 
+    private static Net Stream { get; } = Net.Of(Loss.MeanSquaredError).Input(3, 5).Convolve(9, 3).Convolve(2, 2);
+
     private static Net[] Rows { get; } =
     [
         .. new[] { Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1) }.Select(n => n.In(Precision.Single)),
@@ -30,7 +32,7 @@ internal static class StrategyNetworks
     /// <summary>Networks of which a strategy changes one at least: between them they have rows of every kind and each kernel. Straight-line code of
     /// convolutions takes the compiler minutes.</summary>
     public static IEnumerable<Net> NetsFor(Strategy strategy) =>
-        [.. Rows, .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.Choices.Without.Count == 1 ? new[] { Windows, Recurrence } : []];
+        [.. Rows, .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.Choices.Without.Count == 1 ? new[] { Windows, Recurrence, Stream } : []];
 
     /// <summary>One output of the caller's rows, which have no padding.</summary>
     public static Net Logistic(int inputs) => Net.Of(Loss.BinaryCrossEntropy).Input(inputs).Dense(1, Activation.Sigmoid);
