@@ -93,7 +93,7 @@ internal sealed class CallChecker(INamedTypeSymbol? dataset, SingleAssignments v
         }
         else
         {
-            CheckRows(call, inputs, new Rows("targets", network.OutputSize, "target"), mayBeEmpty: false);
+            CheckRows(call, inputs, new Rows("targets", network.TargetSize, "target"), mayBeEmpty: false);
             if (call["gradients"] is not null && call["inputs"] is { } batch && _lengths.Of(batch.Value) is > 0 and var length
                 && length % network.InputSize == 0)
             {

@@ -21,6 +21,8 @@ internal sealed class CalledNetwork(Graph graph)
 
     private readonly SpecialType _number = graph.Precision == Precision.Double ? SpecialType.System_Double : SpecialType.System_Single;
 
+    private readonly bool _takesIntegers = WholeNumberUse.Of(graph).TakesIntegers;
+
     private readonly Dictionary<string, TensorDeclaration> _tensors =
         graph.Layers.SelectMany(l => l.Tensors.Select(t => (Name: $"{l.Name}.{t.Name}", Tensor: t))).ToDictionary(t => t.Name, t => t.Tensor);
 
@@ -29,6 +31,8 @@ internal sealed class CalledNetwork(Graph graph)
     public int InputSize { get; } = (int)graph.Input.Shape.Size;
 
     public int OutputSize { get; } = (int)graph.Output.Shape.Size;
+
+    public int TargetSize { get; } = (int)graph.TargetShape.Size;
 
     /// <summary>The fewest samples a training batch may have, and the layer that needs them.</summary>
     public (int Samples, string Layer) LeastBatch { get; } =
@@ -48,11 +52,14 @@ internal sealed class CalledNetwork(Graph graph)
     private bool IsOfSignature(ITypeSymbol type, INamedTypeSymbol network) => type switch
     {
         { SpecialType: SpecialType.System_String } => true,
-        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } span => span.TypeArguments[0].SpecialType == _number && IsIn(span, "System"),
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } span => IsNumber(span.TypeArguments[0].SpecialType) && IsIn(span, "System"),
         INamedTypeSymbol { Name: "Input", ContainingType: { } outer } => SymbolEqualityComparer.Default.Equals(outer, network),
         INamedTypeSymbol { Name: "Gradients" or "OptimizerState" or "Dataset" or "TrainingOptions" } => IsIn(type, "NetGen"),
         _ => false,
     };
+
+    /// <summary>Tokens and class indices are integers.</summary>
+    private bool IsNumber(SpecialType type) => type == _number || (type == SpecialType.System_Int32 && _takesIntegers);
 
     private static bool IsIn(ITypeSymbol type, string name) =>
         type.ContainingType is null && type.ContainingNamespace is { Name: var last, ContainingNamespace.IsGlobalNamespace: true } && last == name;

@@ -54,6 +54,7 @@ internal static class BoundRowRules
     private static string? Needs(RowBinding row, LayerNode output, Loss loss) => row.Label switch
     {
         ColumnKind.Flag or ColumnKind.Category when loss == Loss.Hinge => "a loss other than Loss.Hinge, whose targets are -1 and 1",
+        ColumnKind.Category when loss == Loss.SparseCrossEntropy => "Loss.CrossEntropy, with a target for each member",
         ColumnKind.Flag => output is { Shape.Size: 1, Activation: Activation.Sigmoid } ? null : "one output that ends in Activation.Sigmoid",
         ColumnKind.Category => output is { Shape.Rank: 1, Activation: Activation.Softmax or Activation.LogSoftmax } && output.Shape.Size == row.Classes
             ? null

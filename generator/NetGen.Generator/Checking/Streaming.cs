@@ -33,7 +33,7 @@ internal static class Streaming
     public static LayerNode? Obstacle(Graph graph)
     {
         Dictionary<LayerNode, int> steps = StepsOf(graph);
-        return graph.Layers.FirstOrDefault(l => l == graph.Input ? l.Shape.Rank != 2 : !FitsInStep(l));
+        return graph.Layers.FirstOrDefault(l => l == graph.Input ? l.Shape.Rank != (l.Layer is TokenInput ? 1 : 2) : !FitsInStep(l));
 
         bool FitsInStep(LayerNode layer)
         {
@@ -58,7 +58,7 @@ internal static class Streaming
         var nodes = new Dictionary<LayerNode, LayerNode>();
         foreach (LayerNode layer in graph.Layers)
         {
-            Shape shape = steps.TryGetValue(layer, out int axis) ? Shape.Of(layer.Shape.Extents.Where((_, i) => i != axis)) : layer.Shape;
+            Shape shape = steps.TryGetValue(layer, out int axis) ? OneStep(layer.Shape, axis) : layer.Shape;
             Layer ofStep = layer.Inputs.Any(steps.ContainsKey) ? layer.Layer.OfStep(layer.Inputs[0].Shape, steps[layer.Inputs[0]])! : layer.Layer;
             ImmutableArray<LayerNode> inputs = [.. layer.Inputs.Select(i => nodes[i])];
             nodes.Add(layer, new LayerNode(layer.Index, layer.Name, layer.Kind, ofStep, inputs, shape, layer.Tensors));
@@ -66,6 +66,9 @@ internal static class Streaming
 
         return new Graph(graph.Declaration, graph.Loss, [.. graph.Layers.Select(l => nodes[l])]);
     }
+
+    /// <summary>Without the axis of the steps; of a sequence of tokens one is left.</summary>
+    private static Shape OneStep(Shape shape, int axis) => shape.Rank == 1 ? Shape.Of(1) : Shape.Of(shape.Extents.Where((_, i) => i != axis));
 
     /// <summary>The layers whose output has every step, and the axis of the steps there. Along which axis of its input a network goes step by step is what
     /// the first layer with a state says; a permutation may be before it.</summary>

@@ -25,10 +25,16 @@ internal sealed record WholeNumberUse(
         Streaming.IsIn(graph) && Streaming.Obstacle(graph) is null ? WholeNumbers.RangesOf(Streaming.StepOf(graph)) : [],
         graph.Loss.TakesClasses ? [new IndexRange(0, (int)graph.TargetShape.Size, 1, graph.Output.Shape.Last, graph.IgnoreIndex)] : []);
 
+    /// <summary>Whether a loss is of class indices; no where it is not known.</summary>
+    public static bool TakesClasses(NetworkOptions options) => options.Loss is { } loss && LossKinds.Of(loss).TakesClasses;
+
+    /// <summary>Whether a layer of that kind takes tokens.</summary>
+    public static bool IsOfTokens(string kind) => kind == nameof(TokenInput);
+
     /// <summary>Of a network that does not check.</summary>
     public static WholeNumberUse Of(NetworkDeclaration declaration) => new(
-        declaration.Layers.Any(l => l.Kind == nameof(TokenInput)),
-        declaration.Options.Loss is { } loss && LossKinds.Of(loss).TakesClasses,
+        declaration.Layers.Any(l => IsOfTokens(l.Kind)),
+        TakesClasses(declaration.Options),
         [],
         [],
         []);

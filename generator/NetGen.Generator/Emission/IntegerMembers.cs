@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using NetGen.Generator.Programs;
+using System.Collections.Immutable;
+using NetGen.Generator.Checking;
 using NetGen.Generator.Text;
 using static NetGen.Generator.Emission.Documentation;
 
@@ -30,7 +31,7 @@ internal sealed class IntegerMembers(Surface surface, string self)
     public IEnumerable<Member> Inference()
     {
         const string summary = "Runs the network on n samples. Thread-safe; allocates nothing.";
-        yield return new($"public void Predict({_inputs} inputs, {Sys}Span<{_number}> outputs)", Body("Predict", "inputs", ", outputs"),
+        yield return Entry($"public void Predict({_inputs} inputs, {Sys}Span<{_number}> outputs)", "Predict", ", outputs", takesTargets: false,
             Summary(summary),
             Parameter("inputs", _inputText),
             Parameter("outputs", $"<c>[n]{Members.Dimensions(surface.Output)}</c>, row-major."),
@@ -47,7 +48,7 @@ internal sealed class IntegerMembers(Surface surface, string self)
             yield return new("public Output Predict(in Input input)", "{ Output output = default; Predict(input, output); return output; }", Summary(summary));
         }
 
-        yield return new($"public {_number} Evaluate({_inputs} inputs, {_targets} targets)", Body("Evaluate", "inputs", string.Empty, "targets"),
+        yield return Entry($"public {_number} Evaluate({_inputs} inputs, {_targets} targets)", "Evaluate", string.Empty, takesTargets: true,
             Summary("The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing."),
             Parameter("inputs", _inputText), Parameter("targets", _targetText), _exception);
     }
@@ -55,13 +56,13 @@ internal sealed class IntegerMembers(Surface surface, string self)
     public IEnumerable<Member> Training()
     {
         string gradients = $"{Lib}Gradients<{_number}> gradients";
-        yield return new($"public {_number} ComputeGradients({_inputs} inputs, {_targets} targets, {gradients})",
-            Body("ComputeGradients", "inputs", ", gradients", "targets"),
+        yield return Entry($"public {_number} ComputeGradients({_inputs} inputs, {_targets} targets, {gradients})",
+            "ComputeGradients", ", gradients", takesTargets: true,
             Summary("The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows."),
             Parameter("inputs", _inputText), Parameter("targets", _targetText),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; overwritten."), "<returns>The mean loss.</returns>", _exception);
-        yield return new($"public {_number} Step({_inputs} inputs, {_targets} targets, {gradients}, {Lib}OptimizerState<{_number}> optimizer)",
-            Body("Step", "inputs", ", gradients, optimizer", "targets"),
+        yield return Entry($"public {_number} Step({_inputs} inputs, {_targets} targets, {gradients}, {Lib}OptimizerState<{_number}> optimizer)",
+            "Step", ", gradients, optimizer", takesTargets: true,
             Summary("One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated."),
             Parameter("inputs", _inputText), Parameter("targets", _targetText),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; what they hold afterwards is not defined."),
@@ -69,19 +70,23 @@ internal sealed class IntegerMembers(Surface surface, string self)
             "<returns>The mean loss before the update.</returns>", _exception);
     }
 
-    /// <summary>A call of the interface's member.</summary>
-    private string Body(string member, string inputs, string last, string? targets = null)
+    /// <summary>A member that copies its integers and calls the interface's.</summary>
+    private Member Entry(string declaration, string member, string last, bool takesTargets, params ImmutableArray<string> documentation)
     {
-        int vocabulary = surface.Whole.Samples.IsEmpty ? 1 : surface.Whole.Samples[0].Below;
-        (string usingInputs, string x) = surface.Whole.Tokens ? Copied("x", inputs, "InputSize", Literal.Of(vocabulary)) : (string.Empty, inputs);
-        (string usingTargets, string y) = targets is null ? (string.Empty, string.Empty)
-            : surface.Whole.Classes ? Copied("y", targets, "TargetSize", Classes) : (string.Empty, targets);
-        string arguments = targets is null ? x : $"{x}, {y}";
-        return $"{{ {usingInputs}{usingTargets}{(member == "Predict" ? string.Empty : "return ")}{Network}.{member}({arguments}{last}); }}";
+        string text = declaration + "\n{\n";
+        string inputs = surface.Whole.Tokens ? Copied("x", "inputs", "InputSize", surface.Whole.Samples) : "inputs";
+        string targets = !takesTargets ? string.Empty
+            : surface.Whole.Classes ? ", " + Copied("y", "targets", "TargetSize", surface.Whole.Targets)
+            : ", targets";
+        text += $"    {(takesTargets ? "return " : string.Empty)}{Network}.{member}({inputs}{targets}{last});\n}}";
+        return new Member(text, null, documentation) { IsRaw = true };
+
+        string Copied(string name, string argument, string size, ImmutableArray<IndexRange> ranges)
+        {
+            (int below, int ignored) = ranges.IsEmpty ? (1, 0) : (ranges[0].Below, ranges[0].Ignored);
+            string further = ignored == 0 ? string.Empty : ", " + Literal.Of(ignored);
+            text += $"    using var {name} = new {Lib}WholeNumbers<{_number}>({argument}, {size}, \"{argument}\", {Literal.Of(below)}{further});\n";
+            return name + ".Numbers";
+        }
     }
-
-    private string Classes => surface.Whole.Targets.IsEmpty ? "1" : $"{Literal.Of(surface.Whole.Targets[0].Below)}, {Literal.Of(surface.Whole.Targets[0].Ignored)}";
-
-    private (string Using, string Name) Copied(string name, string argument, string size, string below) =>
-        ($"using var {name} = new {Lib}WholeNumbers<{_number}>({argument}, {size}, \"{argument}\", {below}); ", name + ".Numbers");
 }

@@ -11,7 +11,7 @@ internal sealed class VectorClassGradient(ClassCrossEntropyGradient step) : Soft
 
     protected override void WriteRow(FastWriter writer, Index row) => step.WriteRow(writer, row, () =>
     {
-        string factor = writer.Local("factor", writer.Spread("d"));
+        string factor = writer.Local("factor", writer.Spread("slope"));
         StoreRow(writer, row, column =>
         {
             string probability = writer.Function("Exp", Input(writer, row, column));

@@ -17,7 +17,7 @@ internal sealed class Embedding(int vocabulary, int dimension, Initializer initi
 
     public override int? LastExtent => dimension;
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override void CheckOptions(LayerCheck check)
     {

@@ -12,7 +12,7 @@ internal sealed class TokenInput(int steps, int vocabulary) : Layer
 
     public override bool TakesInput => false;
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override void CheckOptions(LayerCheck check)
     {

@@ -35,7 +35,8 @@ internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activ
     /// <param name="rows">The loss of each row.</param>
     public LossMean MeanOfClasses(Tensor rows)
     {
-        Expression isClass = Select(0.5, Abs(Operand(0) - IgnoreIndex), 0, 1);
+        Expression distance = IgnoreIndex < 0 ? Operand(0) + -IgnoreIndex : Operand(0) - IgnoreIndex;
+        Expression isClass = Select(0.5, Abs(distance), 0, 1);
         LossLowering counted = this with
         {
             Mask = Mask is null

@@ -49,7 +49,7 @@ internal sealed class ClassCrossEntropyGradient(
                 using (loop.ColumnLoop(Output, out Index column))
                 {
                     string probability = $"{ScalarExpression.Function("Exp")}({loop.Element(Logarithms, row, column)})";
-                    loop.Code.Line($"{loop.Element(Output, row, column)} = d * {(Smoothing == 0 ? probability : $"({probability} - {loop.Number(Share)})")};");
+                    loop.Code.Line($"{loop.Element(Output, row, column)} = slope * {(Smoothing == 0 ? probability : $"({probability} - {loop.Number(Share)})")};");
                 }
 
                 loop.EndRow(Output, row);
@@ -61,13 +61,13 @@ internal sealed class ClassCrossEntropyGradient(
     public void WriteRow(LoopWriter loop, Index row, Action writeAll)
     {
         var target = new ClassTargets(loop, Targets, Output, Ignored);
-        loop.Code.Line($"{loop.Type} d = {target.IsIgnored(row)} ? {loop.Number(0)} : {loop.Element(Gradient, row, 0)};");
+        loop.Code.Line($"{loop.Type} slope = {target.IsIgnored(row)} ? {loop.Number(0)} : {loop.Element(Gradient, row, 0)};");
         writeAll();
-        using (loop.Code.Block($"if (d != {loop.Number(0)})"))
+        using (loop.Code.Block($"if (slope != {loop.Number(0)})"))
         {
             string complement = $"{ScalarExpression.Function("Expm1")}({target.Element(Logarithms, row)})";
             loop.Code.Line(
-                $"{target.Element(Output, row)} = d * {(Smoothing == 0 ? complement : $"({complement} + {loop.Number(Smoothing - Share)})")};");
+                $"{target.Element(Output, row)} = slope * {(Smoothing == 0 ? complement : $"({complement} + {loop.Number(Smoothing - Share)})")};");
         }
     }
 }

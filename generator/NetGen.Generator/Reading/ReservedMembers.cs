@@ -53,7 +53,8 @@ internal static class ReservedMembers
     private static readonly ImmutableHashSet<string> OfStreams =
         ["StateSize", "StepInputSize", "StepOutputSize", "PredictNext(System.ReadOnlySpan<T>, System.Span<T>, System.Span<T>)"];
 
-    private static readonly ImmutableHashSet<string> StreamNames = [.. OfStreams.Select(s => s.Split('(')[0])];
+    /// <summary>The member of networks whose targets are class indices alone.</summary>
+    private static readonly ImmutableHashSet<string> OfClasses = ["TargetSize"];
 
     /// <summary>Qualified types without the nullable marks of references, which make no overload.</summary>
     private static readonly SymbolDisplayFormat Qualified =
@@ -61,27 +62,27 @@ internal static class ReservedMembers
             SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>Whether a member of this name may clash.</summary>
-    public static bool IsReserved(string name) => Names.Contains(name) || StreamNames.Contains(name);
+    public static bool IsReserved(string name) => Names.Contains(name) || IsNamedIn(OfStreams, name) || OfClasses.Contains(name);
 
     /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated
     /// member's.</summary>
     public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, NetworkOptions options, RowBinding? row)
     {
-        bool streams = Streams(type);
+        Further further = FurtherOf(type, options);
         IEnumerable<ISymbol> members = type.GetMembers()
             .Where(m => !m.IsImplicitlyDeclared && GeneratedPart.UserDeclarations(m).Any())
-            .Where(m => m is IMethodSymbol method ? Clashes(method, options, row, streams) : IsNamed(m.Name, streams));
-        return IsNamed(type.Name, streams) ? [type, .. members] : [.. members];
+            .Where(m => m is IMethodSymbol method ? Clashes(method, options, row, further) : IsNamed(m.Name, further));
+        return IsNamed(type.Name, further) ? [type, .. members] : [.. members];
     }
 
     /// <summary>Whether a base class has a member that a generated one would hide; a network as the base has them all.</summary>
     public static bool HidesInherited(INamedTypeSymbol type, NetworkOptions options, RowBinding? row)
     {
-        bool streams = Streams(type);
+        Further further = FurtherOf(type, options);
         for (INamedTypeSymbol? parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
         {
             bool isNetwork = parent.GetAttributes().Any(NetworkReader.IsNetwork);
-            if (isNetwork || parent.GetMembers().Any(m => m.DeclaredAccessibility != Accessibility.Private && Hides(m, options, row, streams)))
+            if (isNetwork || parent.GetMembers().Any(m => m.DeclaredAccessibility != Accessibility.Private && Hides(m, options, row, further)))
             {
                 return true;
             }
@@ -92,16 +93,26 @@ internal static class ReservedMembers
 
     public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, NetworkOptions options, RowBinding? row) => Clashing(type, options, row).Select(m => Describe(m, type));
 
-    private static bool Hides(ISymbol member, NetworkOptions options, RowBinding? row, bool streams) => member is IMethodSymbol method
-        ? method.MethodKind == MethodKind.Ordinary && Clashes(method, options, row, streams)
-        : IsNamed(member.Name, streams);
+    private static bool Hides(ISymbol member, NetworkOptions options, RowBinding? row, Further further) => member is IMethodSymbol method
+        ? method.MethodKind == MethodKind.Ordinary && Clashes(method, options, row, further)
+        : IsNamed(member.Name, further);
 
-    private static bool IsNamed(string name, bool streams) => Names.Contains(name) || (streams && StreamNames.Contains(name));
+    private static bool IsNamed(string name, Further further) => Names.Contains(name) || IsNamedIn(further.Members, name);
 
-    /// <summary>Whether a layer has a state, so that there are members for one step.</summary>
-    private static bool Streams(INamedTypeSymbol type) => type.GetAttributes().Any(a =>
+    private static bool IsNamedIn(ImmutableHashSet<string> members, string name) => members.Any(m => m.Split('(')[0] == name);
+
+    private static Further FurtherOf(INamedTypeSymbol type, NetworkOptions options)
+    {
+        bool classes = WholeNumberUse.TakesClasses(options);
+        return new Further(
+            (HasLayer(type, Streaming.HasState) ? OfStreams : []).Union(classes ? OfClasses : []),
+            classes || HasLayer(type, static (kind, _) => WholeNumberUse.IsOfTokens(kind)));
+    }
+
+    /// <summary>Whether a layer is of some kind, with its arguments.</summary>
+    private static bool HasLayer(INamedTypeSymbol type, Func<string, Func<ArgumentList>, bool> isOf) => type.GetAttributes().Any(a =>
         a.AttributeClass is { ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } }
-        && Streaming.HasState(NetworkReader.KindOf(a), () => AttributeArguments.Of(a)));
+        && isOf(NetworkReader.KindOf(a), () => AttributeArguments.Of(a)));
 
     private static Clash Describe(ISymbol member, INamedTypeSymbol network) => member switch
     {
@@ -109,23 +120,24 @@ internal static class ReservedMembers
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when IsPrimary(constructor) =>
             new Clash(Text(constructor), "write an ordinary constructor that calls ': this(seed)'"),
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => new Clash(Text(constructor), "give yours other parameters"),
-        IMethodSymbol method when !Values.Contains(method.Name) && !OfStreams.Contains(method.Name) => new Clash(Text(method), "rename yours, or give it other parameters"),
+        IMethodSymbol method when !Values.Contains(method.Name) && !OfStreams.Contains(method.Name) && !OfClasses.Contains(method.Name) => new Clash(Text(method), "rename yours, or give it other parameters"),
         _ => new Clash(member.Name, "rename yours"),
     };
 
-    private static bool Clashes(IMethodSymbol method, NetworkOptions options, RowBinding? row, bool streams)
+    private static bool Clashes(IMethodSymbol method, NetworkOptions options, RowBinding? row, Further further)
     {
-        string parameters = string.Join(", ", method.Parameters.Select(p => ByReference(p) + Written(p.Type.ToDisplayString(Qualified), options)));
+        string parameters = string.Join(", ", method.Parameters.Select(p => ByReference(p) + Written(p.Type.ToDisplayString(Qualified), options, further)));
         string signature = $"{method.Name}({parameters})";
         bool isLeftOut = (row is { HasText: true } && WithoutTexts.Contains(signature)) || (!options.Training && signature.StartsWith("Fit(", StringComparison.Ordinal));
-        return Values.Contains(method.Name) || (streams && (OfStreams.Contains(signature) || (OfStreams.Contains(method.Name) && StreamNames.Contains(method.Name))))
+        return Values.Contains(method.Name) || further.Members.Contains(signature) || further.Members.Contains(method.Name)
             || (method.Arity == 0 && Signatures.Contains(signature) && !isLeftOut) || IsPrimary(method);
     }
 
-    /// <summary>A type as the signatures have it: T for the number, TRow for the row.</summary>
-    private static string Written(string type, NetworkOptions options) =>
+    /// <summary>A type as the signatures have it: T for the number, which tokens and class indices have as integers, TRow for the row.</summary>
+    private static string Written(string type, NetworkOptions options, Further further) =>
         type == options.Row ? "TRow"
-        : type.Replace(options.Precision == Precision.Double ? "<double>" : "<float>", "<T>").Replace($"<{options.Row ?? "TRow"}>", "<TRow>");
+        : type.Replace(options.Precision == Precision.Double ? "<double>" : "<float>", "<T>")
+            .Replace(further.TakesIntegers ? "<int>" : "<T>", "<T>").Replace($"<{options.Row ?? "TRow"}>", "<TRow>");
 
     private static string ByReference(IParameterSymbol parameter) => parameter.RefKind == RefKind.None ? string.Empty : "ref ";
 
@@ -138,4 +150,9 @@ internal static class ReservedMembers
         string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
         return $"{name}({string.Join(", ", method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))})";
     }
+
+    /// <summary>What not every network has.</summary>
+    /// <param name="Members">Names and signatures.</param>
+    /// <param name="TakesIntegers">Whether members take integers for the network's numbers.</param>
+    private sealed record Further(ImmutableHashSet<string> Members, bool TakesIntegers);
 }

@@ -53,8 +53,9 @@ internal static class GradientCheckCommand
         int classes = info.OutputShape[^1];
         double[] targets = info.Loss == Loss.CrossEntropy
             ? [.. Enumerable.Range(0, count * info.OutputSize / classes).SelectMany(_ => OneHot(random.Next(classes), classes))]
+            : info.Loss == Loss.SparseCrossEntropy ? [.. Enumerable.Range(0, count * info.TargetSize).Select(_ => (double)random.Next(classes))]
             : [.. Enumerable.Range(0, count * info.OutputSize).Select(_ => Target(info.Loss, random))];
-        return new Dataset(features, info.InputSize, targets, info.OutputSize);
+        return new Dataset(features, info.InputSize, targets, info.TargetSize);
     }
 
     private static double[] OneHot(int index, int count)

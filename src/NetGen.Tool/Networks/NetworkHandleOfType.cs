@@ -42,7 +42,7 @@ internal sealed class NetworkHandle<TSelf, T>() : NetworkHandle(typeof(TSelf))
                 MultiLabelReport labels = MultiLabel.Evaluate(_network, data);
                 Add(json, ("f1", labels.F1()), ("hammingLoss", labels.HammingLoss), ("subsetAccuracy", labels.SubsetAccuracy));
                 return (labels.ToString(), json);
-            case NetGen.Loss.BinaryCrossEntropy or NetGen.Loss.CrossEntropy or NetGen.Loss.Hinge:
+            case NetGen.Loss.BinaryCrossEntropy or NetGen.Loss.CrossEntropy or NetGen.Loss.SparseCrossEntropy or NetGen.Loss.Hinge:
                 ClassificationReport report = Classification.Evaluate(_network, data);
                 Add(json, ("accuracy", report.Accuracy), ("balancedAccuracy", report.BalancedAccuracy), ("matthews", report.Matthews));
                 return (report.ToString(), json);

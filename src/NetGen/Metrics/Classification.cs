@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Numerics;
 
 namespace NetGen;
@@ -8,14 +9,15 @@ public static class Classification
 {
     /// <summary>
     /// Predicts every row and compares: with a single output under <see cref="Loss.BinaryCrossEntropy"/> or <see cref="Loss.Hinge"/> class 1 is what
-    /// is above the threshold; under <see cref="Loss.CrossEntropy"/> the class is the largest output along the last axis, the first of equal ones,
-    /// and each place before that axis is a sample. Thread-safe.
+    /// is above the threshold; under <see cref="Loss.CrossEntropy"/> and <see cref="Loss.SparseCrossEntropy"/> the class is the largest output along the
+    /// last axis, the first of equal ones, and each place before that axis is a sample; places whose class index is the ignored one are left out.
+    /// Thread-safe.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; its outputs are computed in evaluation mode.</param>
     /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>: 0 or 1, −1 or 1 for hinge, one-hot for cross-entropy (of
-    /// probabilities the class is the largest, the first of equal ones). Where it has classes and the network was trained on classes, they are
+    /// probabilities the class is the largest, the first of equal ones), class indices <c>[n][TargetSize]</c> for sparse cross-entropy. Where it has classes and the network was trained on classes, they are
     /// renumbered as those; it may lack some of them.</param>
     /// <param name="threshold">For a single output: what it must be above to mean class 1. By default 0.5, for hinge 0;
     /// <see cref="ChooseThreshold"/> chooses one.</param>
@@ -31,12 +33,13 @@ public static class Classification
         ArgumentNullException.ThrowIfNull(data);
         NetworkInfo info = TSelf.Info;
         data = TrainingGuard.FitsEvaluation(network.Parameters, data, nameof(data));
-        if (info.Loss == Loss.CrossEntropy && threshold is null)
+        bool chooses = info.Loss is Loss.CrossEntropy or Loss.SparseCrossEntropy;
+        if (chooses && threshold is null)
         {
             return Choice(info, NetworkOutputs.Of(network, data), data);
         }
 
-        if (threshold is not null && (info.Loss == Loss.CrossEntropy || double.IsNaN(threshold.Value)))
+        if (threshold is not null && (chooses || double.IsNaN(threshold.Value)))
         {
             throw new ArgumentException($"A threshold must be a number, for a network of one output; {info.Name} has {info.OutputSize} and the threshold is {threshold}.", nameof(threshold));
         }
@@ -45,7 +48,7 @@ public static class Classification
         return single
             ? Threshold(info, NetworkOutputs.Of(network, data), data, threshold ?? (info.Loss == Loss.Hinge ? 0 : 0.5))
             : throw new ArgumentException(
-                $"Classification is for a network that ends in CrossEntropy, or in one output with BinaryCrossEntropy or Hinge, but {info.Name} ends in {info.OutputSize} with {info.Loss}.",
+                $"Classification is for a network that ends in CrossEntropy or SparseCrossEntropy, or in one output with BinaryCrossEntropy or Hinge, but {info.Name} ends in {info.OutputSize} with {info.Loss}.",
                 nameof(network));
     }
 
@@ -97,7 +100,9 @@ public static class Classification
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int classes = info.OutputShape[^1];
-        int[] actual = LargestTargets(data.Table.Targets, classes);
+        (int[] actual, outputs) = info.Loss == Loss.SparseCrossEntropy
+            ? Counted(info, data.Table.Targets, outputs)
+            : (LargestTargets(data.Table.Targets, classes), outputs);
         int[] predicted = Largest<T>(outputs, classes);
         T[] probabilities = info.Layers[^1].Activation == Activation.LogSoftmax ? Array.ConvertAll(outputs, T.Exp) : outputs;
         double logLoss = classes == 1 ? 0 : ClassificationMetrics.LogLoss<T>(actual, probabilities, classes);
@@ -117,6 +122,29 @@ public static class Classification
         }
 
         return largest;
+    }
+
+    /// <summary>The class indices that count, and their outputs.</summary>
+    private static (int[] Actual, T[] Outputs) Counted<T>(NetworkInfo info, NumberRows targets, T[] outputs)
+    {
+        int classes = info.OutputShape[^1];
+        var actual = new List<int>();
+        var counted = new List<T>();
+        double[] scratch = targets.Scratch();
+        for (int row = 0; row < targets.Count; row++)
+        {
+            ReadOnlySpan<double> indices = targets.Read(row, scratch);
+            for (int place = 0; place < indices.Length; place++)
+            {
+                if (indices[place] != info.IgnoreIndex)
+                {
+                    actual.Add((int)indices[place]);
+                    counted.AddRange(outputs.AsSpan(((row * indices.Length) + place) * classes, classes));
+                }
+            }
+        }
+
+        return ([.. actual], [.. counted]);
     }
 
     private static int[] Largest<T>(ReadOnlySpan<T> rows, int classes)

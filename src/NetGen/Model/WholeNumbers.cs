@@ -32,7 +32,7 @@ public readonly struct WholeNumbers<T> : IDisposable
             if ((uint)value >= (uint)below && value != ignored)
             {
                 ArrayPool<T>.Shared.Return(_rented);
-                WholeNumbers.Throw(i, size, below, name, value);
+                WholeNumbers.Throw(i, size, name, below, ignored, value);
             }
 
             _rented[i] = T.CreateTruncating(value);
@@ -72,7 +72,7 @@ public static class WholeNumbers
                 int whole = int.CreateSaturating(value);
                 if (((uint)whole >= (uint)below && whole != ignored) || T.CreateTruncating(whole) != value)
                 {
-                    Throw(sample + (i * step), size, below, name, value);
+                    Throw(sample + (i * step), size, name, below, ignored, value);
                 }
             }
         }
@@ -87,14 +87,19 @@ public static class WholeNumbers
         int value = Guard.OneSample(token, 1)[0];
         if ((uint)value >= (uint)below)
         {
-            Throw(0, 1, below, "input", value);
+            Throw(0, 1, "input", below, ignored: 0, value);
         }
 
         return value;
     }
 
     [DoesNotReturn]
-    internal static void Throw<T>(int index, int size, int below, string name, T value) => throw new ArgumentException(
-        FormattableString.Invariant($"{name}, row {index / size}, position {index % size}: expected a whole number from 0 to {below - 1}, found {value}."),
-        name);
+    internal static void Throw<T>(int index, int size, string name, int below, int ignored, T value)
+    {
+        string other = ignored == 0 ? "" : FormattableString.Invariant($" or {ignored}");
+        throw new ArgumentException(
+            FormattableString.Invariant(
+                $"{name}, row {index / size}, position {index % size}: expected a whole number from 0 to {below - 1}{other}, found {value}."),
+            name);
+    }
 }

@@ -17,4 +17,7 @@ internal enum RandomPurpose : uint
 
     /// <summary>Noise added in training, keyed by seed and layer.</summary>
     Noise = 4,
+
+    /// <summary>Tokens that a sampler chooses, keyed by seed.</summary>
+    Sampling = 5,
 }

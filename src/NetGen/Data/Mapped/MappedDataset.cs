@@ -84,6 +84,36 @@ public sealed class MappedDataset : Dataset, IDisposable
         return Open(features, RawHeader<TFeature>(featureCount), targets, RawHeader<TTarget>(targetCount), new LinearMap(scale, offset), classes);
     }
 
+    /// <summary>
+    /// Opens a file of tokens and nothing else, little-endian, as windows to learn the next token from: see
+    /// <see cref="Dataset.FromTokens{TToken}(ReadOnlyMemory{TToken}, int, int, int)"/>. A text is such a file: its bytes are tokens of a vocabulary of
+    /// 256.
+    /// </summary>
+    /// <typeparam name="TToken"><see cref="byte"/>, <see cref="ushort"/>, <see cref="int"/> or another integer type.</typeparam>
+    /// <param name="path">The file, of at most 2³¹ − 1 tokens.</param>
+    /// <param name="steps">Tokens of a window; at least 1.</param>
+    /// <param name="targetCount">Targets of a window, the last of those that follow its tokens; 0 for one at each step.</param>
+    /// <param name="stride">Tokens from the beginning of a window to that of the next; 0 for <paramref name="steps"/>.</param>
+    /// <exception cref="DataFormatException">A file that is no whole number of tokens, or of too many.</exception>
+    /// <exception cref="ArgumentException">Not more tokens than steps, or another type.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Steps below 1, more targets than steps, or a negative number.</exception>
+    /// <exception cref="IOException">The file cannot be read. Later, a file that has become shorter.</exception>
+    public static MappedDataset OpenTokens<TToken>(string path, int steps, int targetCount = 0, int stride = 0)
+        where TToken : unmanaged
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        MappedArray tokens = MappedArray.Open(path, RawHeader<TToken>(1), LinearMap.Identity);
+        try
+        {
+            return new MappedDataset(TokenWindows.Of(tokens.Rows, steps, targetCount, stride), tokens, tokens);
+        }
+        catch
+        {
+            tokens.File.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Closes the files. What still reads them ends with an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {

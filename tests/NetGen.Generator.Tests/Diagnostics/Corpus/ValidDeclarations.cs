@@ -42,6 +42,8 @@ internal static partial class ValidDeclarations
         "Network(Loss.Huber)|Input(3, 2, 2, 1, 2, 1, 1, 2)|Flatten|Dense(1)",
         "Network(Loss.Huber)|Input(24, 3)|Dense(8, bias: false)|BatchNorm(Activation.ReLU, axis: -1)|Flatten|Dense(1)",
         "Network(Loss.CrossEntropy)|Input(5)|Dense(4)|Activation(Activation.LogSoftmax)",
+        "Network(Loss.SparseCrossEntropy, ignoreIndex: 0, labelSmoothing: 0.1)|TokenInput(16, 65)|Embedding(65, 8)|Lstm(32, sequences: true)|Dense(65, Activation.LogSoftmax)",
+        "Network(Loss.MeanSquaredError)|Input(6)|Slice(0, 2, name: \"categories\")|Embedding(9, 4)|Flatten(name: \"embedded\")|Slice(2, 4, from: \"input\")|Concat(\"embedded\")|Dense(1)",
         "Network(Loss.CrossEntropy)|Input(2, 16)|Conv1D(4, 3, Activation.ReLU, causal: true)|Conv1D(4, 3, Activation.ReLU, dilation: 2, groups: 2)|GlobalMaxPool1D|Dense(3, Activation.Softmax)",
         "Network(Loss.Huber)|Input(2, 16)|ConvTranspose1D(4, 3, stride: 2, outputPadding: 1)|AvgPool1D(2)|Flatten|Dense(1)",
         "Network(Loss.Huber)|Input(2, 8, 8)|DepthwiseConv2D(3, multiplier: 2, padding: 1)|ConvTranspose2D(2, 2, stride: 2)|MaxPool2D(4)|Flatten|Dense(1)",
@@ -78,7 +80,7 @@ internal static partial class ValidDeclarations
         new Declared("Network(Loss.Huber)", "Input(5)", $"Dense(8, Activation.{a})", "Dense(2)"));
 
     private static IEnumerable<Declared> OfLosses() => Enum.GetNames<Loss>().Select(l => new Declared(
-        $"Network(Loss.{l})", "Input(5)", l == "CrossEntropy" ? "Dense(2, Activation.Softmax)" : l == "BinaryCrossEntropy" ? "Dense(2, Activation.Sigmoid)" : "Dense(2)"));
+        $"Network(Loss.{l})", "Input(5)", l is "CrossEntropy" or "SparseCrossEntropy" ? "Dense(2, Activation.Softmax)" : l == "BinaryCrossEntropy" ? "Dense(2, Activation.Sigmoid)" : "Dense(2)"));
 
     private static IEnumerable<Declared> OfInitializers() => Enum.GetNames<Initializer>().Except(["Zeros"]).Select(i => new Declared(
         "Network(Loss.Huber)", "Input(5)", $"Dense(8, Activation.Tanh, Initializer.{i}, scale: 0.5)", $"Dense(2, initializer: Initializer.{i})"));

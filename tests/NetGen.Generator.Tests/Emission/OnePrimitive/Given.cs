@@ -12,7 +12,8 @@ namespace NetGen.Generator.Tests.Emission.OnePrimitive;
 /// <param name="seed">What the numbers follow from.</param>
 /// <param name="step">The distance between two numbers, so that some are equal and some are 0; 0 for any.</param>
 /// <param name="apart">How far the numbers of a row are from those of the next.</param>
-internal sealed class Given(Tensor output, int seed, double step = 0, double apart = 0) : Primitive, IDefined
+/// <param name="below">Where positive, all are whole numbers from 0 on below it.</param>
+internal sealed class Given(Tensor output, int seed, double step = 0, double apart = 0, int below = 0) : Primitive, IDefined
 {
     private const double Bound = 1.5;
 
@@ -33,7 +34,7 @@ internal sealed class Given(Tensor output, int seed, double step = 0, double apa
     public IReadOnlyList<Matrix> Define(Evaluation evaluation)
     {
         var numbers = new TestNumbers(seed);
-        return [Matrix.Of(evaluation.Rows(Output), Output.Columns, (row, _) => Rounded(numbers.Uniform(-Bound, Bound)) + (apart * ((row % 3) - 1)))];
+        return [Matrix.Of(evaluation.Rows(Output), Output.Columns, (row, _) => below > 0 ? numbers.Below(below) : Rounded(numbers.Uniform(-Bound, Bound)) + (apart * ((row % 3) - 1)))];
     }
 
     private double Rounded(double value) => step == 0 ? value : Math.Round(value / step) * step;

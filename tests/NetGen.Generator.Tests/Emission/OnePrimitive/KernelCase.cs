@@ -164,6 +164,20 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                    Of($"input gradient as a convolution, {w.Name}", typeof(WindowCorrelation), (p, _) => Cropped(p, w, 12)),
                    Of($"input gradient as a convolution without a mask, {w.Name}", typeof(WindowCorrelation), (p, _) => Cropped(p, w, 8, hasMask: false)),
                }),
+            Of("rows of a table", typeof(ScalarLoop), (p, _) =>
+                p.Gather("C", p.Table("w", 5, columns), p.Given("I", [4], below: 5), Shape.Of(4, columns))),
+            Of("sums in the rows of a table", columns % 8 == 0 ? typeof(RowScatter) : typeof(ScalarLoop), (p, _) =>
+                p.ScatterAdd(p.Given("A", [4, columns]), p.Given("I", [4], below: 5), p.Table("w", 5, columns))),
+            Of("sums in the rows of a table, of vectors", typeof(RowScatter), (p, _) =>
+                p.ScatterAdd(p.Given("A", [2, 3, 24]), p.Given("I", [2, 3], below: 7), p.Table("w", 7, 24))),
+            Of("losses of class indices", typeof(VectorLogSoftmax), (p, _) =>
+                p.ClassCrossEntropy(p.Given("A", shape), p.Given("T", column, below: inner), 0, ignored: 0)),
+            Of("losses of class indices, smoothed", typeof(VectorLogSoftmax), (p, _) =>
+                p.ClassCrossEntropy(p.Given("A", shape), p.Given("T", column, below: inner), 0.1, ignored: -1)),
+            Of("gradient of losses of class indices", typeof(VectorClassGradient), (p, _) =>
+                p.ClassCrossEntropyGradient(p.Given("A", shape), p.Given("T", column, below: inner), p.Given("G", column), 0, ignored: 0)),
+            Of("gradient of losses of class indices, smoothed", typeof(VectorClassGradient), (p, _) =>
+                p.ClassCrossEntropyGradient(p.Given("A", shape), p.Given("T", column, below: inner), p.Given("G", column), 0.1, ignored: -1)),
             Of("uniform random numbers", typeof(ScalarLoop), (p, x) => p.RandomUniform("U", x, stream: 3)),
             Of("normal random numbers", typeof(ScalarLoop), (p, x) => p.RandomNormal("N", x, stream: 3)),
             Of("matrices of one sample", typeof(ScalarLoop), (p, _) => p.MatMul("C", p.Given("A", [columns, inner]), p.Given("B", [columns, inner]), transposeB: true)),
@@ -311,8 +325,27 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             return new Tensor("d" + name, input.Type, Shape.Of(shape), false, TensorRole.ParameterGradient, Layer + name);
         }
 
-        public Tensor Given(string symbol, int[] shape, double step = 0, double apart = 0) => Append(
-            new Given(new Tensor(symbol, input.Type, Shape.Of(shape), true, TensorRole.Intermediate), seed: _steps.Count + 1, step, apart));
+        public Tensor Given(string symbol, int[] shape, double step = 0, double apart = 0, int below = 0) => Append(
+            new Given(new Tensor(symbol, input.Type, Shape.Of(shape), true, TensorRole.Intermediate), seed: _steps.Count + 1, step, apart, below));
+
+        /// <summary>A stored tensor of which single rows are read.</summary>
+        public Tensor Table(string name, int rows, int columns)
+        {
+            var tensor = new Tensor(name, input.Type, Shape.Of(rows, columns), false, TensorRole.Parameter, Layer + name) { IsTable = true };
+            _stored.Add(tensor);
+            return tensor;
+        }
+
+        public Tensor Gather(string symbol, Tensor table, Tensor indices, Shape shape) => With(p => p.Gather(symbol, table, indices, shape));
+
+        public Tensor ScatterAdd(Tensor rows, Tensor indices, Tensor table) => With(p => p.ScatterAdd(
+            string.Empty, rows, indices, table.Shape, new Tensor("d" + table.Symbol, input.Type, table.Shape, false, TensorRole.ParameterGradient, table.Name)));
+
+        public Tensor ClassCrossEntropy(Tensor logits, Tensor targets, double smoothing, int ignored) =>
+            With(p => p.ClassCrossEntropy("L", logits, targets, smoothing, ignored));
+
+        public Tensor ClassCrossEntropyGradient(Tensor logarithms, Tensor targets, Tensor gradient, double smoothing, int ignored) =>
+            With(p => p.ClassCrossEntropyGradient("D", logarithms, targets, gradient, smoothing, ignored));
 
         public Tensor MatMul(string symbol, Tensor a, Tensor b, bool transposeB = false, Tensor? addend = null) =>
             With(p => p.MatMul(symbol, a, b, transposeB: transposeB, addend: addend));
