@@ -5,7 +5,7 @@ namespace NetGen.Fuzzing;
 /// <summary>The parsers by name.</summary>
 internal static class FuzzTargets
 {
-    public static readonly string[] Names = ["csv", "safetensors", "safetensorsfile", "idx", "npy", "table", "preprocessing"];
+    public static readonly string[] Names = ["csv", "safetensors", "safetensorsfile", "idx", "npy", "table", "preprocessing", "rtneural"];
 
     public static FuzzTarget Create(string name) => name switch
     {
@@ -16,6 +16,7 @@ internal static class FuzzTargets
         "npy" => new NpyTarget(),
         "table" => new TableTarget(),
         "preprocessing" => new PreprocessingTarget(),
+        "rtneural" => new RtNeuralTarget(),
         _ => throw new ArgumentException($"'{name}' is no parser."),
     };
 }

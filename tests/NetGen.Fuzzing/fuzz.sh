@@ -10,7 +10,7 @@ corpus=${2:-$here/corpus}
 inputs=${3:-2000000000}
 dotnet build -c Release --nologo -v q "$here"
 code=0
-for parser in csv safetensors safetensorsfile idx npy table preprocessing; do
+for parser in csv safetensors safetensorsfile idx npy table preprocessing rtneural; do
     mkdir -p "$corpus/$parser"
     dotnet run -c Release --no-build --project "$here" -- "$parser" "$corpus/$parser" \
         --seconds $((minutes * 60)) --inputs "$inputs" --keep --failures "$here/failures" || code=$?

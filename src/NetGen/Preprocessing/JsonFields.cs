@@ -26,6 +26,9 @@ internal sealed class JsonFields
         }
     }
 
+    /// <summary>What messages call it.</summary>
+    public string Place => _place;
+
     /// <exception cref="DataFormatException">A property that is none of these.</exception>
     public void Allow(params ReadOnlySpan<string> names)
     {
@@ -91,6 +94,9 @@ internal sealed class JsonFields
         }
     }
 
+    /// <summary>What an array has.</summary>
+    public ImmutableArray<JsonElement> Elements(string name) => [.. Items(name)];
+
     public DataFormatException Unexpected(string name, string expected, string found) =>
         new(_source, 0, null, $"'{name}' of {_place} to be {expected}", found);
 
@@ -105,7 +111,8 @@ internal sealed class JsonFields
             ? value
             : throw new DataFormatException(_source, 0, null, $"'{name}' in {_place}", "none");
 
-    private static string Kind(JsonElement element) => element.ValueKind switch
+    /// <summary>What an element is, for messages.</summary>
+    public static string Kind(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,9 +12,7 @@ internal static class PreprocessingFile
 {
     private const string Format = "netgen-preprocessing";
     private const int Version = 1;
-    private const int LongestFile = 100_000_000;
     private const string UnnamedFile = "preprocessing";
-    private const string Root = "the file";
 
     // Texts of any language stay legible; the file is no part of a web page.
     private static readonly JsonWriterOptions Readable = new()
@@ -66,43 +63,7 @@ internal static class PreprocessingFile
         return Load(stream, UnnamedFile);
     }
 
-    private static Preprocessing Load(Stream stream, string source)
-    {
-        using MemoryStream bytes = ReadAll(stream, source);
-        try
-        {
-            var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
-            using JsonDocument document = JsonDocument.Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), options);
-            return Read(new JsonFields(document.RootElement, Root, source), source);
-        }
-        catch (JsonException exception)
-        {
-            throw new DataFormatException(source, (exception.LineNumber ?? -1) + 1, null, "JSON", exception.Message.TrimEnd('.'));
-        }
-        catch (InvalidOperationException)
-        {
-            // What System.Text.Json throws for a text that is no Unicode.
-            throw new DataFormatException(source, 0, null, "texts of Unicode", "an escape of half a character");
-        }
-    }
-
-    // Grows as the bytes come, so that a length that is only claimed takes no memory.
-    private static MemoryStream ReadAll(Stream stream, string source)
-    {
-        var bytes = new MemoryStream();
-        byte[] block = new byte[1 << 16];
-        for (int read; (read = stream.Read(block)) > 0;)
-        {
-            if (bytes.Length + read > LongestFile)
-            {
-                throw new DataFormatException(source, 0, null, string.Create(CultureInfo.InvariantCulture, $"at most {LongestFile} bytes"), "more");
-            }
-
-            bytes.Write(block, 0, read);
-        }
-
-        return bytes;
-    }
+    private static Preprocessing Load(Stream stream, string source) => JsonFile.Read(stream, source, json => Read(json, source));
 
     private static Preprocessing Read(JsonFields json, string source)
     {

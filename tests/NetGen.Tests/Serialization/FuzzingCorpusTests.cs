@@ -22,6 +22,9 @@ public class FuzzingCorpusTests
     public void NothingEscapesThePreprocessingParser() => RunAll(new PreprocessingTarget(), "preprocessing");
 
     [Fact]
+    public void NothingEscapesTheRtNeuralParser() => RunAll(new RtNeuralTarget(), "rtneural");
+
+    [Fact]
     public void NothingEscapesTheSafetensorsFile() => RunAll(new SafetensorsFileTarget(), "safetensorsfile");
 
     [Fact]
