@@ -16,7 +16,10 @@ internal sealed record NodeNetwork(OnnxNode Node, Net? Net, ImmutableDictionary<
 
     /// <summary>The operators whose tests are translated.</summary>
     public static readonly ImmutableArray<string> Operators =
-        ["Conv", "ConvTranspose", "AveragePool", "MaxPool", "GlobalAveragePool", "GlobalMaxPool", "BatchNormalization"];
+        ["Conv", "ConvTranspose", "AveragePool", "MaxPool", "GlobalAveragePool", "GlobalMaxPool", "BatchNormalization", .. NodeRecurrence.Operators];
+
+    /// <summary>What the network is given.</summary>
+    public double[] Samples { get; private init; } = Node.Inputs[0]?.Values ?? [];
 
     private OnnxTensor Input => Node.Inputs[0]!;
 
@@ -27,7 +30,8 @@ internal sealed record NodeNetwork(OnnxNode Node, Net? Net, ImmutableDictionary<
     public static NodeNetwork Of(OnnxNode node)
     {
         var empty = new NodeNetwork(node, null, ImmutableDictionary<string, double[]>.Empty, null);
-        return node.Inputs.Contains(null) ? empty.Not("elements that are neither floats nor bytes")
+        return NodeRecurrence.Operators.Contains(node.Operator) ? empty.Of(new NodeRecurrence(node))
+            : node.Inputs.Contains(null) ? empty.Not("elements that are neither floats nor bytes")
             : node.Operator switch
             {
                 "Conv" => empty.Convolution(),
@@ -45,6 +49,10 @@ internal sealed record NodeNetwork(OnnxNode Node, Net? Net, ImmutableDictionary<
 
     private NodeNetwork Of(Net net, params (string Name, OnnxTensor Tensor)[] tensors) =>
         this with { Net = net, Tensors = tensors.ToImmutableDictionary(t => t.Name, t => t.Tensor.Values) };
+
+    private NodeNetwork Of(NodeRecurrence recurrence) => recurrence.Reason is { } reason
+        ? Not(reason)
+        : this with { Net = recurrence.Net, Tensors = recurrence.Tensors, Samples = recurrence.Samples };
 
     private Net Begin()
     {
@@ -107,7 +115,7 @@ internal sealed record NodeNetwork(OnnxNode Node, Net? Net, ImmutableDictionary<
     {
         NodeWindows windows = Windows;
         return Pooled(windows) is { } reason ? Not(reason)
-            : Node.Outputs > 1 ? Not("the positions of the maxima as a second output")
+            : Node.OutputNames.Length > 1 ? Not("the positions of the maxima as a second output")
             : !windows.FitsPooling ? Not("padding of a maximum that is not symmetric, or above half the window")
             : Axes == 1 ? Of(Begin().Layer<MaxPool1DAttribute>(Options(windows, "size", own: true)))
             : Of(Begin().Layer<MaxPool2DAttribute>(Options(windows, "size", own: true)));

@@ -35,7 +35,7 @@ internal sealed class OnnxNode
             switch (field)
             {
                 case NodeOutput:
-                    Outputs++;
+                    OutputNames = OutputNames.Add(Encoding.UTF8.GetString(content.Span));
                     break;
                 case NodeOperator:
                     Operator = Encoding.UTF8.GetString(content.Span);
@@ -51,8 +51,8 @@ internal sealed class OnnxNode
 
     public string Operator { get; } = string.Empty;
 
-    /// <summary>How many tensors it gives.</summary>
-    public int Outputs { get; }
+    /// <summary>The tensors it gives; empty for one that is left out.</summary>
+    public ImmutableArray<string> OutputNames { get; private set; } = [];
 
     /// <summary>The tensors it is given; null for one that is neither of floats nor of bytes.</summary>
     public ImmutableArray<OnnxTensor?> Inputs => [.. Enumerable.Range(0, int.MaxValue)
