@@ -16,7 +16,7 @@ public sealed class NetworkFixes : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         "NG1001", "NG1002", "NG1004", "NG1005", "NG1006", "NG1008", "NG1010", "NG1011", "NG1015", "NG2005", "NG2006", "NG3002", "NG3003", "NG3005",
-        "NG3006", "NG3007", "NG3008", "NG3009", "NG3011", "NG3012", "NG3013", "NG3014", "NG4004", "NG5001", "NG5013",
+        "NG3006", "NG3007", "NG3008", "NG3009", "NG3011", "NG3012", "NG3013", "NG3014", "NG3015", "NG4004", "NG5001", "NG5013",
         Changes.DuplicateAttribute,
     ];
 

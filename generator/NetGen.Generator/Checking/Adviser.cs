@@ -20,7 +20,7 @@ internal sealed class Adviser(Graph graph)
         SoftmaxWithSquares().Concat(graph.Layers.Skip(1).SelectMany(Advise)).Concat(new Saturation(graph).Advise());
 
     private IEnumerable<Problem> Advise(LayerNode layer) =>
-        new[] { ZeroStart(layer), DropsTheOutput(layer), LinearTwice(layer), BiasBeforeNorm(layer), JoinsItself(layer), SquashesTwice(layer), TakesColumns(layer) }
+        new[] { ZeroStart(layer), DropsTheOutput(layer), LinearTwice(layer), BiasBeforeNorm(layer), JoinsItself(layer), SquashesTwice(layer), TakesColumns(layer), UnreadMask(layer) }
             .Where(p => p is not null).Select(p => p!);
 
     private IEnumerable<Problem> SoftmaxWithSquares()
@@ -98,6 +98,20 @@ internal sealed class Adviser(Graph graph)
         return Problem.Of(
             Rules.TakesColumns, Site.OfLayer(layer.Index), layer.Name, layer.Inputs[0].Name, image.ToString(), Literal.Of(image.Last), layer.Shape.ToString())
             .SolvedBy(isPlain ? Remedy.Insert(Site.OfLayer(layer.Index), Flatten.KindName) : null);
+    }
+
+    /// <summary>A mask that ends before a recurrent layer and before the network's output.</summary>
+    private Problem? UnreadMask(LayerNode layer)
+    {
+        return layer.Layer is Masking && !IsRead(layer) && End(layer) is { } end
+            ? Problem.Of(Rules.UnreadMask, Site.OfLayer(layer.Index), layer.Name, end.Name).SolvedBy(Removal(layer))
+            : null;
+
+        bool IsRead(LayerNode masked) => masked == graph.Output || _takers[masked].Any(t => t.Layer is Recurrent || (Passes(t) && IsRead(t)));
+
+        LayerNode? End(LayerNode masked) => _takers[masked].FirstOrDefault() is { } taker && Passes(taker) ? End(taker) : _takers[masked].FirstOrDefault();
+
+        static bool Passes(LayerNode taker) => taker.HasMask && taker.Layer is not Masking;
     }
 
     private static bool Squashes(Activation activation) =>

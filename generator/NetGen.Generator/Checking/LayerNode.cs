@@ -32,6 +32,9 @@ internal sealed class LayerNode(
 
     public ImmutableArray<TensorDeclaration> Tensors { get; } = tensors;
 
+    /// <summary>Whether a mask marks the steps of its output that count.</summary>
+    public bool HasMask { get; init; }
+
     public Activation Activation => Layer.Activation;
 
     public long ParameterCount => Tensors.Where(t => t.Trainable).Sum(t => t.Shape.Size);

@@ -47,7 +47,10 @@ internal sealed class LayerResolver(NetworkDeclaration declaration, ImmutableArr
                 layer,
                 inputs.Value,
                 shape,
-                [.. layer.Tensors(inputs.Value), .. PositiveWeights.Of(declaration, index, shape)]);
+                [.. layer.Tensors(inputs.Value), .. PositiveWeights.Of(declaration, index, shape)])
+            {
+                HasMask = layer.HasMask(inputs.Value),
+            };
     }
 
     private ImmutableArray<LayerNode>? Inputs(int index, Layer layer, List<LayerNode?> before)

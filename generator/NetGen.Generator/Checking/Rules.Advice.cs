@@ -40,4 +40,13 @@ internal static partial class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: Page.Of("NG3004"), helpLinkUri: Page.Link("NG3004"));
+
+    public static readonly Rule UnreadMask = new(
+        "NG3015",
+        "Nothing reads a mask",
+        "Nothing skips the steps that layer '{0}' masks, for the mask ends at layer '{1}': put a recurrent layer before it, let the network's output keep the steps, or remove '{0}'",
+        "NetGen.Advice",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: Page.Of("NG3015"), helpLinkUri: Page.Link("NG3015"));
 }

@@ -61,7 +61,7 @@ internal static class Streaming
             Shape shape = steps.TryGetValue(layer, out int axis) ? OneStep(layer.Shape, axis) : layer.Shape;
             Layer ofStep = layer.Inputs.Any(steps.ContainsKey) ? layer.Layer.OfStep(layer.Inputs[0].Shape, steps[layer.Inputs[0]])! : layer.Layer;
             ImmutableArray<LayerNode> inputs = [.. layer.Inputs.Select(i => nodes[i])];
-            nodes.Add(layer, new LayerNode(layer.Index, layer.Name, layer.Kind, ofStep, inputs, shape, layer.Tensors));
+            nodes.Add(layer, new LayerNode(layer.Index, layer.Name, layer.Kind, ofStep, inputs, shape, layer.Tensors) { HasMask = layer.HasMask });
         }
 
         return new Graph(graph.Declaration, graph.Loss, [.. graph.Layers.Select(l => nodes[l])]);

@@ -89,7 +89,7 @@ internal static class Differentiator
     private static Dictionary<Tensor, int> UsesOnThePath(Program program, IEnumerable<Tensor> by)
     {
         var dependent = new HashSet<Tensor>(by);
-        foreach (Primitive step in program.Steps.Where(s => s.Inputs.Any(dependent.Contains)))
+        foreach (Primitive step in program.Steps.Where(s => s.Inputs.Any(dependent.Contains) && !s.IsFlat))
         {
             dependent.UnionWith(step.Outputs.Where(o => o.Type != ElementType.Int32));
         }

@@ -67,12 +67,15 @@ internal sealed class ScanKernel : Kernel
 
     public sealed class Strategy : KernelStrategy
     {
-        /// <summary>Where each of a step's tensors is a row of several numbers in scratch.</summary>
+        /// <summary>Where each of a step's tensors is a row of several numbers in scratch, but for columns that maps of such rows read.</summary>
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Scan scan && !scan.Body.Steps.OfType<Scan>().Any() && scan.Places.All(p => IsRow(p.Inner) && context.IsInScratch(p.Outer))
+            step is Scan scan && !scan.Body.Steps.OfType<Scan>().Any() && scan.Places.All(p => (IsRow(p.Inner) || IsMask(p, scan)) && context.IsInScratch(p.Outer))
                 ? Of(scan, context)
                 : null;
 
         private static bool IsRow(Tensor tensor) => tensor.RowsPerSample == 1 && tensor.Columns > 1;
+
+        private static bool IsMask(Bound place, Scan scan) => scan.Sequences.Contains(place) && place.Inner.Shape.Size == 1
+            && scan.Body.Steps.Where(s => s.Inputs.Contains(place.Inner)).All(s => s is Map map && IsRow(map.Output));
     }
 }

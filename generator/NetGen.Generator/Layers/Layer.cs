@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Programs;
@@ -43,6 +44,9 @@ internal abstract class Layer(Activation activation = Activation.None)
     /// <param name="input">The input's shape.</param>
     /// <param name="places">A place for each element of the input, row-major.</param>
     public virtual int[]? Choose(Shape input, int[] places) => null;
+
+    /// <summary>Whether the output has a mask, which marks the steps that count. It passes through layers that work step by step.</summary>
+    public virtual bool HasMask(ImmutableArray<LayerNode> inputs) => inputs.Any(i => i.HasMask) && OfStep(inputs[0].Shape) is not null;
 
     /// <summary>The output's last extent where the options alone tell it.</summary>
     public virtual int? LastExtent => null;

@@ -7,6 +7,7 @@ using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Layers;
 
@@ -32,6 +33,8 @@ internal abstract class Recurrent(
     public override int? StepsInOutput(int steps) => sequences ? steps : null;
 
     public override int StateSize(Shape input) => units * CarriedTensors;
+
+    public override bool HasMask(ImmutableArray<LayerNode> inputs) => sequences && inputs[0].HasMask;
 
     public override int? LastExtent => Shape.Extent((long)units * Directions);
 
@@ -88,13 +91,21 @@ internal abstract class Recurrent(
     /// <param name="step">What a step is given.</param>
     protected abstract ImmutableArray<(Tensor Carried, Tensor Next)> Step(RecurrentStep step);
 
+    /// <summary>A step that does not count leaves what is carried as it is.</summary>
+    private ImmutableArray<(Tensor Carried, Tensor Next)> Kept(RecurrentStep step, Tensor? mask)
+    {
+        ImmutableArray<(Tensor Carried, Tensor Next)> states = Step(step);
+        return mask is null ? states : [.. states.Select(s => (s.Carried, step.Program.Map(
+            s.Carried.Symbol + "Kept", Select(Operand(2), 0.5, Operand(0), Operand(1)), s.Next, s.Carried, mask)))];
+    }
+
     private Tensor OneDirection(LayerLowering layer, string direction, bool isReversed, string suffix)
     {
         if (layer.Stream is { } stream)
         {
             var alone = new RecurrentStep(
                 layer.Symbol, direction, Piece, OfInput, _ => layer.Program, symbol => stream.State(symbol, layer.Input.Type, Shape.Of(units)));
-            (Tensor Carried, Tensor Next)[] states = [.. Step(alone)];
+            (Tensor Carried, Tensor Next)[] states = [.. Kept(alone, layer.Mask)];
             foreach ((Tensor state, Tensor next) in states)
             {
                 stream.Leave(state, next);
@@ -103,7 +114,9 @@ internal abstract class Recurrent(
             return states[0].Next;
         }
 
+        Bound? mask = layer.Mask is { } steps ? new Bound(new Tensor(steps.Symbol, steps.Type, Shape.Of(1), true, TensorRole.Intermediate), steps) : null;
         Bound[] projections = [.. Gates.Select(OfInput).Select(p => new Bound(OfOneStep(p.Symbol), p))];
+        Bound[] sequencesRead = mask is null ? projections : [.. projections, mask];
         ImmutableArray<Tensor> stored =
             [.. Gates.SelectMany(g => new[] { Piece("weight_hh_l0", g), Piece("bias_hh_l0", g) }).Where(t => t is not null).Select(t => t!)];
         var step = new RecurrentStep(
@@ -111,14 +124,14 @@ internal abstract class Recurrent(
             direction,
             Piece,
             gate => projections[Gates.IndexOf(gate)].Inner,
-            handedOn => new ProgramBuilder([.. projections.Select(p => p.Inner), .. handedOn], stored),
+            handedOn => new ProgramBuilder([.. sequencesRead.Select(p => p.Inner), .. handedOn], stored),
             OfOneStep);
-        ImmutableArray<(Tensor Carried, Tensor Next)> carried = Step(step);
+        ImmutableArray<(Tensor Carried, Tensor Next)> carried = Kept(step, mask?.Inner);
         Scan scan = layer.Program.Scan(
             step.Program.Build([.. carried.Select(c => c.Next)]),
             layer.Input.Shape.Extents[0],
             isReversed,
-            projections,
+            sequencesRead,
             carried.Select(c => (c.Carried, c.Next, (Tensor?)null)));
         return sequences ? scan.SequenceOf(carried[0].Next) : scan.Carries[0].State;
 

@@ -8,7 +8,13 @@ namespace NetGen.Generator.Lowering;
 
 /// <summary>What a layer's room sees while it is lowered.</summary>
 internal sealed class LayerLowering(
-    LayerNode layer, ProgramBuilder program, ImmutableArray<Tensor> inputs, IReadOnlyDictionary<string, Tensor> tensors, bool training, Stream? stream = null)
+    LayerNode layer,
+    ProgramBuilder program,
+    ImmutableArray<Tensor> inputs,
+    IReadOnlyDictionary<string, Tensor> tensors,
+    bool training,
+    Stream? stream = null,
+    Tensor? mask = null)
 {
     public ProgramBuilder Program { get; } = program;
 
@@ -21,6 +27,10 @@ internal sealed class LayerLowering(
 
     /// <summary>The states, where one step of a stream is written; null where whole sequences are.</summary>
     public Stream? Stream { get; } = stream;
+
+    /// <summary>A column with 1 for each step that counts, else 0: that of the inputs, which a layer may replace for its output. Null where all
+    /// count.</summary>
+    public Tensor? Mask { get; set; } = mask;
 
     /// <summary>The layer's number.</summary>
     public int Index => layer.Index;

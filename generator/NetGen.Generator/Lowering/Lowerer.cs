@@ -18,6 +18,7 @@ internal sealed class Lowerer
     private readonly bool _training;
     private readonly Dictionary<LayerNode, Dictionary<string, Tensor>> _tensors = [];
     private readonly Dictionary<LayerNode, Tensor> _outputs = [];
+    private readonly Dictionary<LayerNode, Tensor> _masks = [];
     private readonly ElementType _numbers;
     private readonly Tensor _samples;
     private readonly Tensor _targets;
@@ -91,7 +92,10 @@ internal sealed class Lowerer
         LayerNode last = graph.Output;
         lowerer._tensors[last].TryGetValue(PositiveWeights.Name, out Tensor? positiveWeights);
         var lowering = new LossLowering(
-            lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile, graph.LabelSmoothing, graph.IgnoreIndex);
+            lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile, graph.LabelSmoothing, graph.IgnoreIndex)
+        {
+            Mask = lowerer.MaskOf([last]),
+        };
         LossMean loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
             ?? graph.Loss.Lower(lowering, Activations.Lower(lowerer._program, last.Activation, ActivationOf(last), logits));
         Program program = lowerer._program.Build(loss.Count is { } count ? [loss.Value, count] : [loss.Value]) with { Count = loss.Count };
@@ -104,11 +108,22 @@ internal sealed class Lowerer
         foreach (LayerNode layer in _graph.Layers)
         {
             ImmutableArray<Tensor> inputs = layer == _graph.Input ? [_samples] : [.. layer.Inputs.Select(i => _outputs[i])];
-            Tensor output = _folded.Any(f => f.Norm == layer.Name)
-                ? inputs[0]
-                : layer.Layer.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training, stream));
+            var lowering = new LayerLowering(layer, _program, inputs, _tensors[layer], _training, stream, MaskOf(layer.Inputs));
+            Tensor output = _folded.Any(f => f.Norm == layer.Name) ? inputs[0] : layer.Layer.Lower(lowering);
+            if (layer.HasMask)
+            {
+                _masks.Add(layer, lowering.Mask!);
+            }
+
             _outputs[layer] = layer == _graph.Output ? output : Activate(layer, output);
         }
+    }
+
+    /// <summary>A step counts where it does in every input that has a mask.</summary>
+    private Tensor? MaskOf(ImmutableArray<LayerNode> inputs)
+    {
+        Tensor[] masks = [.. inputs.Where(_masks.ContainsKey).Select(i => _masks[i]).Distinct()];
+        return masks.Length == 0 ? null : masks.Aggregate((a, b) => _program.Map("K", Operand(0) * Operand(1), a, b));
     }
 
     private static string ActivationOf(LayerNode layer) => "A" + Literal.Of(layer.Index);

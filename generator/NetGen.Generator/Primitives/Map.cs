@@ -22,6 +22,8 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
         ? $"{unfit} {unfit.Type} {unfit.Shape} cannot be repeated to {Output.Type} {Output.Shape}"
         : null;
 
+    public override bool IsFlat => Enumerable.Range(0, Inputs.Length).All(i => Expression.Derivative(i) == (Expression)0);
+
     /// <summary>dInput = dOutput · ∂f/∂input, read from the output where the derivative can be; summed over what was repeated.</summary>
     public override void Adjoint(IGradients gradients)
     {

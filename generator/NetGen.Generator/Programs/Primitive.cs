@@ -26,6 +26,9 @@ internal abstract class Primitive
     /// <summary>Whether what comes out for a sample depends on others of the batch.</summary>
     public virtual bool MixesSamples => false;
 
+    /// <summary>Whether what comes out does not change when an input moves a little: a gradient ends there.</summary>
+    public virtual bool IsFlat => false;
+
     /// <summary>The same step over other tensors. Only steps that read stored tensors in the body of a scan need it.</summary>
     /// <exception cref="NotSupportedException">The primitive cannot stand there.</exception>
     public virtual Primitive With(Func<Tensor, Tensor> other) =>

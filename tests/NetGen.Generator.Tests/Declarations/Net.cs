@@ -105,6 +105,9 @@ internal sealed record Net
     public Net Input(int d0, int d1 = 0, int d2 = 0, int d3 = 0, string? name = null) => Layer<InputAttribute>(
         ("d0", d0), ("d1", Unless(0, d1)), ("d2", Unless(0, d2)), ("d3", Unless(0, d3)), ("name", name));
 
+    public Net Masking(double value = 0, string? name = null, string? from = null) =>
+        Layer<MaskingAttribute>(("value", Unless(0.0, value)), ("name", name), ("from", from));
+
     public Net Dense(
         int units,
         Activation activation = NetGen.Activation.None,

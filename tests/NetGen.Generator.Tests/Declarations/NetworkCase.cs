@@ -30,6 +30,10 @@ internal sealed class NetworkCase
         Stored = Graph.Layers.SelectMany(layer => layer.Tensors.Select(tensor => (layer, tensor))).ToImmutableDictionary(
             x => $"{x.layer.Name}.{x.tensor.Name}",
             x => numbers.Many((int)x.tensor.Shape.Size, () => Stores(numbers, x.tensor)));
+        if (Graph.Layers.FirstOrDefault(l => l.Layer is Layers.Masking && l.Inputs[0] == Graph.Input) is { } masking)
+        {
+            Mask(numbers, Graph.Declaration.Layers[masking.Index].Arguments["value"].Number);
+        }
     }
 
     public Net Net { get; }
@@ -74,6 +78,23 @@ internal sealed class NetworkCase
     /// <summary>What starts at 1 may be a variance or be divided by, and stays away from 0.</summary>
     private static double Stores(TestNumbers numbers, TensorDeclaration tensor) =>
         tensor.Initializer == Vocabulary.Initializer.Constant ? numbers.Uniform(0.5, 2) : numbers.Normal() / Math.Sqrt(tensor.FanIn);
+
+    /// <summary>Masks steps: behind a sequence, before it, here and there, or all.</summary>
+    private void Mask(TestNumbers numbers, double value)
+    {
+        (int steps, int features) = (Graph.Input.Shape.Extents[0], Graph.Input.Shape.Last);
+        for (int sample = 0; sample < BatchSize; sample++)
+        {
+            (double kind, int length) = (numbers.Uniform(0, 4), (int)numbers.Uniform(0, steps + 1));
+            for (int step = 0; step < steps; step++)
+            {
+                if (kind < 1.5 ? step >= length : kind < 2.5 ? step < length : kind < 3.5 && numbers.Uniform(0, 1) < 0.5)
+                {
+                    Inputs.AsSpan(((sample * steps) + step) * features, features).Fill(value);
+                }
+            }
+        }
+    }
 
     private double[] Target(TestNumbers numbers, int count) => Net.Loss switch
     {

@@ -36,6 +36,7 @@ internal enum RandomKind
     Gru,
     Lstm,
     Embedding,
+    Masking,
 }
 
 /// <summary>The choices behind one random layer; each kind takes those it has a use for.</summary>

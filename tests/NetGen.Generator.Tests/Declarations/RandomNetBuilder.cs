@@ -82,6 +82,9 @@ internal sealed class RandomNetBuilder
             case RandomKind.Embedding:
                 AddEmbedding(layer);
                 break;
+            case RandomKind.Masking:
+                AddMasking(layer);
+                break;
             case RandomKind.MaxPool2D:
             case RandomKind.AvgPool1D:
                 AddPooling(layer, origin, from);
@@ -253,6 +256,15 @@ internal sealed class RandomNetBuilder
             ("trainable", layer.Trainable ? null : false),
             ("name", Name(layer, "embedding", shape, layer.Trainable)),
             ("from", from));
+    }
+
+    /// <summary>Of the network's input, in which some steps are masked; elsewhere nothing is added, for rounding would decide what is.</summary>
+    private void AddMasking(RandomLayer layer)
+    {
+        if (_outputs.Count == 1 && Last.Shape.Rank == 2)
+        {
+            _net = _net.Masking(layer.Rate, Name(layer, "masking", Last.Shape, isTrained: false));
+        }
     }
 
     /// <summary>Over the first of two axes, in either direction or in both.</summary>

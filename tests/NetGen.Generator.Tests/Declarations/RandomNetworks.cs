@@ -33,6 +33,9 @@ internal static class RandomNetworks
         (7, Gen.OneOf(Enum.GetValues<RandomKind>())),
         (1, Gen.OneOf(RandomKind.Flatten, RandomKind.Reshape)));
 
+    private static readonly RandomKind[] OfSteps =
+        [RandomKind.Rnn, RandomKind.Gru, RandomKind.Lstm, RandomKind.Lstm, RandomKind.Dense, RandomKind.LayerNorm, RandomKind.Dropout, RandomKind.Add, RandomKind.Multiply];
+
     private static readonly Gen<RandomKind> LastKind = Gen.Frequency((2, Gen.Const(RandomKind.Dense)), (1, Gen.OneOf(Enum.GetValues<RandomKind>())));
 
     private static readonly Gen<RandomLayer> Hidden =
@@ -55,6 +58,25 @@ internal static class RandomNetworks
     /// <summary>Networks with a batch.</summary>
     public static Gen<NetworkCase> Cases { get; } = CasesOf(Enum.GetValues<Loss>());
 
+    /// <summary>Masked sequences, mostly with layers that pass the mask on.</summary>
+    public static Gen<NetworkCase> MaskedCases { get; } =
+        from loss in Gen.OneOf(Enum.GetValues<Loss>())
+        from steps in Gen.Int[1, 6]
+        from features in Width
+        from masking in Hidden
+        from hidden in Hidden.Array[1, 4]
+        from kinds in Gen.OneOf(OfSteps).Array[4]
+        from last in Hidden
+        from activation in Fitting(loss)
+        from batchSize in Gen.Int[1, 9]
+        from seed in Gen.Int[0, 9999]
+        let layers = hidden.Select((h, i) => h with { Kind = kinds[i], Picks = [h.Picks[0], h.Picks[1] / 8 * 8, h.Picks[2]] })
+        select new NetworkCase(
+            RandomNetBuilder.Build(loss, [steps, Math.Min(features, 40)], [masking with { Kind = RandomKind.Masking }, .. layers], last with { Kind = RandomKind.Dense, Activation = activation }),
+            batchSize,
+            DataStyle.Normal,
+            seed);
+
     private static Gen<bool> Rarely => Gen.Int[0, 5].Select(i => i == 5);
 
     public static void ForAll(Action<NetworkCase> check, int iterations) => ForAll(Cases, check, iterations);
@@ -75,12 +97,13 @@ internal static class RandomNetworks
         from loss in Gen.OneOf(losses)
         from shape in InputShape
         from hidden in Hidden.Array[0, 5]
+        from masked in Rarely
         from last in Hidden
         from kind in LastKind
         from activation in Fitting(loss)
         from isWeighted in Gen.Bool
         from quantile in Gen.OneOf(0.5, 0.1, 0.9)
-        select WithOptions(RandomNetBuilder.Build(loss, shape, hidden, last with { Kind = kind, Activation = activation }), isWeighted, quantile);
+        select WithOptions(RandomNetBuilder.Build(loss, shape, masked ? [last with { Kind = RandomKind.Masking }, .. hidden] : hidden, last with { Kind = kind, Activation = activation }), isWeighted, quantile);
 
     private static Net WithOptions(Net net, bool isWeighted, double quantile) => net.Loss switch
     {

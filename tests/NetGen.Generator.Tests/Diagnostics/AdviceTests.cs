@@ -11,6 +11,28 @@ namespace NetGen.Generator.Tests.Diagnostics;
 /// <summary>Advice: what is said of a network that checks, and where nothing is.</summary>
 public sealed class AdviceTests
 {
+    [Theory]
+    [InlineData("[[|Masking|]] [Flatten] [Dense(1)]", "masking1", "flatten1")]
+    [InlineData("[[|Masking(-1, name: \"m\")|]] [Dense(3)] [LayerNorm(name: \"n\")] [Permute(1, 0, name: \"p\")] [Gru(4)] [Dense(1)]", "m", "p")]
+    [InlineData("[Masking] [Rnn(3, sequences: true)] [[|Masking|]] [Slice(1, 2)] [Dense(1)]", "masking2", "slice1")]
+    [InlineData("[[|Masking|]] [Masking] [Dense(1)]", "masking1", "masking2")]
+    public void AMaskIsRead(string layers, string name, string end) => Expect.Problem(
+        "NG3015",
+        $"Nothing skips the steps that layer '{name}' masks, for the mask ends at layer '{end}': put a recurrent layer before it, let the network's output keep the steps, or remove '{name}'",
+        Net(layers, input: "5, 3"));
+
+    [Theory]
+    [InlineData("[Masking] [Dense(2)] [Gru(4, reverse: true)] [Dense(1)]")]
+    [InlineData("[Masking] [Dense(2)]")]
+    [InlineData("[Masking] [Lstm(4, sequences: true, bidirectional: true)] [Flatten] [Dense(1)]")]
+    public void AMaskThatIsReadIsFine(string layers) => Expect.None(Net(layers, input: "5, 3"));
+
+    [Fact]
+    public void AMaskTakesSequences() => Expect.Problem(
+        "NG2008",
+        "Layer 'masking1' takes an input of shape [steps, features], but 'input' has shape [4]: bring it into that shape with [Reshape], or take another layer",
+        Net("[[|Masking|]] [Dense(1)]"));
+
     private static string Net(string layers, string loss = "Huber", string input = "4") => $"[Network(Loss.{loss})] [Input({input})] {layers} partial class Net;";
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed class OptionRuleTests
         "NG1014", $"Option 'stddev' of layer 'gaussianNoise1' must be finite and at least 0, but is {number}", Net($"[GaussianNoise([|{written}|])] [Dense(1)]"));
 
     [Theory]
+    [InlineData("Masking([|double.NaN|])", "Option 'value' of layer 'masking1' must be a finite number, but is NaN")]
     [InlineData("Lstm(4, reverse: [|true|], bidirectional: true)", "Option 'reverse' of layer 'lstm1' must be false where bidirectional is true, but is true")]
     [InlineData("Rnn(4, nonlinearity: [|Activation.GELU|])", "Option 'nonlinearity' of layer 'rnn1' must be Tanh or ReLU, but is GELU")]
     public void OptionsOfRecurrenceFitEachOther(string layer, string message) => Expect.Problem(

@@ -42,7 +42,8 @@ public class SampleWeightTests
 
     private static string? Difference(NetworkCase @case, IEmittedNetwork network)
     {
-        if (network.Info.Layers.Any(layer => Dependent.Contains(layer.Kind)))
+        // How many rows count differs from sample to sample: see MaskingTests.
+        if (network.Info.Layers.Any(layer => Dependent.Contains(layer.Kind)) || @case.Graph.Output.HasMask)
         {
             return null;
         }

@@ -36,6 +36,9 @@ public class StreamTests
             .Layer<GruAttribute>(("units", 6), ("sequences", true)).Layer<BatchNormAttribute>(("axis", 1), ("epsilon", 0.1)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Joined").Input(Steps, Features).Dense(6, Activation.ReLU, name: "stem").Layer<LstmAttribute>(("units", 6), ("sequences", true))
             .Add("stem").Layer<ConcatAttribute>(("other", "stem"), ("axis", 1)).Layer<SliceAttribute>(("start", 2), ("length", 7), ("axis", 1)).Layer<RnnAttribute>(("units", 5)).Dense(2),
+        Net.Of(Loss.MeanSquaredError).Called("Masked").Input(Steps, Features).Masking(-1).Layer<LstmAttribute>(("units", 6), ("sequences", true)).Dense(3)
+            .Layer<GruAttribute>(("units", 5), ("sequences", true)).Dense(2),
+        Net.Of(Loss.MeanSquaredError).Called("MaskedLast").Input(Steps, Features).Masking().Layer<RnnAttribute>(("units", 12)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Large").Input(Steps, Features).Layer<GruAttribute>(("units", 50), ("sequences", true)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Wide").Input(Steps, Features).Layer<LstmAttribute>(("units", 40), ("sequences", true)).Dense(1),
     }.Select(n => new StreamCase(n, 0, n.Graph.Output.Shape.Rank == 2 ? 0 : null))];
@@ -77,6 +80,25 @@ public class StreamTests
     [InlineData(true)]
     public void StepsGiveTheNumbersOfTheSequenceWithoutTheKernelOfTails(bool fuses) => AssertSteps(
         [.. Causal.Select(n => n with { Net = n.Net.In(Precision.Double) })], Choices.Standard with { Fuses = fuses, Without = [typeof(TailShift)], VectorWidths = [256] }, 1e-12);
+
+    /// <summary>A masked step changes nothing: neither the state nor what comes out.</summary>
+    [Theory]
+    [InlineData(CodeStyle.Plain)]
+    [InlineData(CodeStyle.Fast)]
+    public void AMaskedStepLeavesTheStateAsItIs(CodeStyle style)
+    {
+        foreach (Net net in Networks.Select(n => n.Net).Where(n => n.Name.StartsWith("Masked", StringComparison.Ordinal)).Select(n => n.In(style)))
+        {
+            IEmittedNetwork network = EmittedAssembly.Of(net).Network(net);
+            double[] state = new double[Streaming.StateSize(net.Graph)];
+            double[] before = network.PredictSteps([0.5, 2, -1], state);
+            double[] kept = [.. state];
+            double value = net.Graph.Declaration.Layers[1].Arguments["value"].Number;
+            Assert.Equal(before, network.PredictSteps([value, value, value], state));
+            Assert.Equal(kept, state);
+            Assert.NotEqual(before, network.PredictSteps([value, value, 0.25], state));
+        }
+    }
 
     [Fact]
     public void StepsOfRandomStreamsGiveTheNumbersOfTheSequence() => Gen.Int[0, 99999].Array[12].Sample(

@@ -44,6 +44,7 @@ internal static class GoldenNet
         "Gru" => net.Layer<GruAttribute>(Options(layer)),
         "Lstm" => net.Layer<LstmAttribute>(Options(layer)),
         "Embedding" => net.Layer<EmbeddingAttribute>(Options(layer)),
+        "Masking" => net.Masking(),
         "Flatten" => net.Flatten(),
         "Concat" => net.Concat(Text(layer, "other")!, name: Text(layer, "name")),
         string kind => throw new NotSupportedException($"Golden layers of kind {kind} have no translation yet."),

@@ -69,6 +69,26 @@ public class LayerGradientTests
         Check(Net.Of(Loss.MeanSquaredError).Input(2, 3).Dense(3).Activation(activation).Dense(3, activation, bias: false).Dense(2));
     }
 
+    /// <summary>Where the loss is that of the last step, or of all that count; behind a trained layer too, whose masked steps no gradient
+    /// reaches.</summary>
+    [Theory]
+    [InlineData(typeof(RnnAttribute))]
+    [InlineData(typeof(GruAttribute))]
+    [InlineData(typeof(LstmAttribute))]
+    public void OfMaskedSequences(Type kind)
+    {
+        Net masked = Net.Of(Loss.MeanSquaredError).Input(4, 3).Masking(0.5);
+        Check(masked.Layer(kind, ("units", 3)).Dense(2));
+        Check(masked.Layer(kind, ("units", 3), ("sequences", true), ("bidirectional", true)).Layer(kind, ("units", 3), ("reverse", true)));
+        Check(masked.Layer(kind, ("units", 3), ("sequences", true)).Dense(2, Activation.Tanh));
+        Check(Net.Of(Loss.MeanSquaredError).Input(4, 3).Dense(3, Activation.HardTanh).Masking(1).Layer(kind, ("units", 3), ("sequences", true)));
+    }
+
+    [Theory]
+    [MemberData(nameof(FittingPairs))]
+    public void OfTheLossOfMaskedSteps(Activation activation, Loss loss) =>
+        Check(Net.Of(loss).Input(3, 3).Masking().Dense(2, Activation.Tanh).Dense(2, activation));
+
     [Fact]
     public void OfFrozenLayers()
     {

@@ -52,14 +52,21 @@ internal sealed record ProgramData(int BatchSize, ImmutableDictionary<string, do
     public double DistanceToKink(Program program)
     {
         Evaluation run = Run(program);
-        HashSet<Tensor> random = [.. program.Steps.OfType<RandomDraw>().Select(s => s.Output)];
-        return program.Steps.OfType<Map>().Select(map => DistanceToKink(map, run, random)).DefaultIfEmpty(double.PositiveInfinity).Min();
+        HashSet<Tensor> moving = [.. program.Stored];
+        foreach (Primitive step in program.Steps.Where(s => s.Inputs.Any(moving.Contains)))
+        {
+            moving.UnionWith(step.Outputs);
+        }
+
+        return program.Steps.OfType<Map>().Where(m => m.Inputs.Any(moving.Contains)).Select(map => DistanceToKink(map, run, moving))
+            .DefaultIfEmpty(double.PositiveInfinity).Min();
     }
 
-    /// <summary>A random number stays when a parameter moves: what compares nothing else turns over nowhere.</summary>
-    private static double DistanceToKink(Map map, Evaluation run, HashSet<Tensor> random)
+    /// <summary>Random numbers and what follows from the samples alone stay when a parameter moves: what compares nothing else turns over
+    /// nowhere.</summary>
+    private static double DistanceToKink(Map map, Evaluation run, HashSet<Tensor> dependent)
     {
-        int[] moving = [.. Enumerable.Range(0, map.Inputs.Length).Where(i => !random.Contains(map.Inputs[i]))];
+        int[] moving = [.. Enumerable.Range(0, map.Inputs.Length).Where(i => dependent.Contains(map.Inputs[i]))];
         Matrix output = run[map.Output];
         Matrix[] operands = [.. map.Inputs.Select(o => run.Repeated(o, map.Output))];
         return Enumerable.Range(0, output.Values.Length)

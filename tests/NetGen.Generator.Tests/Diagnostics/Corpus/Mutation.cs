@@ -69,6 +69,7 @@ internal sealed partial record Mutation(string Id, Func<Declared, Declared?> Mak
         new("NG3012", d => d.IsDense && d.Attributes[2].Contains("GELU", StringComparison.Ordinal)
             ? Enumerable.Range(0, 4).Aggregate(d, (n, i) => n.Insert(2, i == 0 ? "Dense(6, [|Activation.Sigmoid|])" : "Dense(6, Activation.Sigmoid)")) : null),
         new("NG3013", d => IsNetwork(d) && IsInput(d, 1) && !d.Attributes.Contains("Normalize") ? d.Insert(2, "Dropout([|1/2|])") : null),
+        new("NG3015", d => d.Attributes.Length > 3 && d.Attributes[2] == "Masking" && IsNetwork(d) ? d.Insert(3, "Flatten").Insert(4, "Reshape(24, 3)").With(2, "[|Masking|]") : null),
         new("NG3014", d => IsImage(d) && d.Attributes[4] == "Flatten" && !d.Attributes.Contains("GlobalAvgPool2D") ? (d with { Attributes = d.Attributes.RemoveAt(4) }).With(4, $"[|{d.Last}|]") : null),
     ];
 

@@ -41,6 +41,8 @@ internal static partial class ValidDeclarations
         "Network(Loss.Huber)|Input(4, 3)|Slice(0, 2, name: \"head\")|Slice(2, 2, from: \"input\")|Concat(\"head\", axis: -1)|Flatten|Dense(1)",
         "Network(Loss.Huber)|Input(3, 2, 2, 1, 2, 1, 1, 2)|Flatten|Dense(1)",
         "Network(Loss.Huber)|Input(24, 3)|Dense(8, bias: false)|BatchNorm(Activation.ReLU, axis: -1)|Flatten|Dense(1)",
+        "Network(Loss.Huber)|Input(24, 3)|Masking|Lstm(8, sequences: true)|Dropout(0.2)|Gru(4, reverse: true)|Dense(1)",
+        "Network(Loss.CrossEntropy)|Input(9, 3)|Masking(-1)|Dense(8, Activation.ReLU)|LayerNorm|Dense(4, Activation.Softmax)",
         "Network(Loss.CrossEntropy)|Input(5)|Dense(4)|Activation(Activation.LogSoftmax)",
         "Network(Loss.SparseCrossEntropy, ignoreIndex: 0, labelSmoothing: 0.1)|TokenInput(16, 65)|Embedding(65, 8)|Lstm(32, sequences: true)|Dense(65, Activation.LogSoftmax)",
         "Network(Loss.MeanSquaredError)|Input(6)|Slice(0, 2, name: \"categories\")|Embedding(9, 4)|Flatten(name: \"embedded\")|Slice(2, 4, from: \"input\")|Concat(\"embedded\")|Dense(1)",

@@ -75,6 +75,20 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                 p.Append(scan);
                 return scan.SequenceOf(next);
             }),
+            Of("recurrence with a mask", typeof(ScanKernel), (p, _) =>
+            {
+                Tensor sequence = p.Given("A", [3, inner]);
+                Tensor mask = p.Given("K", [3, 1], step: 0.5);
+                Tensor x = new("x", type, Shape.Of(inner), true, TensorRole.Intermediate);
+                Tensor k = new("k", type, Shape.Of(1), true, TensorRole.Intermediate);
+                Tensor h = new("h", type, Shape.Of(inner), true, TensorRole.Intermediate);
+                var body = new ProgramBuilder([x, k, h], []);
+                Tensor next = body.Map("m", Select(Operand(2), 0, Operand(0) + (0.5 * Operand(1)), Operand(1)), x, h, k);
+                Scan scan = new ProgramBuilder([sequence, mask], []).Scan(
+                    body.Build(next), 3, isReversed: false, [new Bound(x, sequence), new Bound(k, mask)], [(h, next, null)]);
+                p.Append(scan);
+                return scan.SequenceOf(next);
+            }),
             Of("sum of samples", typeof(ScalarLoop), (p, _) => p.SumSamples("S", p.Given("A", [2, inner]))),
             Of("mean", typeof(RowsMean), (p, _) => p.MeanAll(p.Given("A", shape))),
             Of("mean, one column", typeof(ScalarLoop), (p, _) => p.MeanAll(p.Given("A", column))),
