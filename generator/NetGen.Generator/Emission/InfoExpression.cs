@@ -25,9 +25,17 @@ internal static class InfoExpression
             ? string.Empty
             : $",\n{Indent}folded: [{List(plan.Folded.Select(f => Folded(f, plan.Layout)))}\n{Indent}], "
                 + "foldedLength: " + Literal.Of(plan.Layout.FoldedLength);
-        string ignored = graph.Loss.TakesClasses ? $" {{ IgnoreIndex = {Literal.Of(graph.IgnoreIndex)} }}" : string.Empty;
         return $"new({Literal.Of(graph.Declaration.Name)}, Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
-            + $"\n{Indent}[{layers}\n{Indent}], [{tensors}\n{Indent}], {Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded}){ignored}";
+            + $"\n{Indent}[{layers}\n{Indent}], [{tensors}\n{Indent}], {Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded})"
+            + Initial(graph);
+    }
+
+    /// <summary>Properties that few networks have.</summary>
+    private static string Initial(Graph graph)
+    {
+        string ignored = graph.Loss.TakesClasses ? $"IgnoreIndex = {Literal.Of(graph.IgnoreIndex)}, " : string.Empty;
+        string masks = graph.Output.HasMask ? "MasksLoss = true, " : string.Empty;
+        return ignored.Length + masks.Length == 0 ? string.Empty : $" {{ {ignored}{masks}}}";
     }
 
     private static string List(IEnumerable<string> items) => string.Concat(items.Select(i => $"\n{Indent}{Indent}{i},"));

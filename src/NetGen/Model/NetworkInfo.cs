@@ -83,6 +83,9 @@ public sealed class NetworkInfo
     /// <summary>The fewest samples a training batch may have: 2 where a layer takes statistics over the samples alone, else 1.</summary>
     public int LeastTrainingBatch { get; } = 1;
 
+    /// <summary>Whether the loss leaves out steps of the output that a <c>Masking</c> layer masks.</summary>
+    public bool MasksLoss { get; init; }
+
     /// <summary>The length of the flat buffer's trained part, padding counted; gradients have this length.</summary>
     internal int TrainableLength { get; }
 

@@ -212,6 +212,26 @@ public class MaskingTests
         }
     }
 
+    /// <summary>What fills up the targets is no target.</summary>
+    [Fact]
+    public void TheTargetsOfMaskedStepsMayBeZeros()
+    {
+        Net hinge = Net.Of(Loss.Hinge).Called("Signs").Input(3, 1).Masking().Dense(2);
+        Net classes = Net.Of(Loss.CrossEntropy).Called("Classes").Input(3, 1).Masking().Dense(2, Activation.Softmax);
+        Net unmasked = Net.Of(Loss.CrossEntropy).Called("Unmasked").Input(3, 1).Dense(2, Activation.Softmax);
+        EmittedAssembly assembly = EmittedAssembly.Of(hinge, classes, unmasked);
+        var options = new TrainingOptions { Epochs = 1, Optimizer = new Sgd(0.1) };
+        Assert.True(assembly.Network(hinge).Info.MasksLoss);
+        Assert.False(assembly.Network(unmasked).Info.MasksLoss);
+        assembly.Network(hinge).Fit([1, 2, 0], [-1, 1, 1, -1, 0, 0], options);
+        assembly.Network(classes).Fit([1, 2, 0], [0, 1, 1, 0, 0, 0], options);
+        Assert.Contains("expected -1 or 1", Refused(hinge, [-1, 1, 1, 0, 0, 0]), StringComparison.Ordinal);
+        Assert.Contains("a sum of 1", Refused(classes, [0, 1, 0.5, 0, 0, 0]), StringComparison.Ordinal);
+        Assert.Contains("a sum of 1", Refused(unmasked, [0, 1, 1, 0, 0, 0]), StringComparison.Ordinal);
+
+        string Refused(Net net, double[] targets) => Assert.Throws<ArgumentException>(() => assembly.Network(net).Fit([1, 2, 0], targets, options)).Message;
+    }
+
     private static IEnumerable<(string Mistake, Program Program)> Mistakes(Program program)
     {
         Map mask = program.Steps.OfType<Map>().Single(m => m.Output.Symbol == "K1");

@@ -27,6 +27,9 @@ internal static class StrategyNetworks
     private static Net Tokens { get; } = Net.Of(Loss.SparseCrossEntropy).Layer<TokenInputAttribute>(("steps", 4), ("vocabulary", 9))
         .Layer<EmbeddingAttribute>(("vocabulary", 9), ("dimension", 16)).Dense(9, Activation.Softmax);
 
+    /// <summary>Whose steps read a column, and whose loss counts.</summary>
+    private static Net Masked { get; } = Net.Of(Loss.CrossEntropy).Input(4, 3).Masking().Layer<GruAttribute>(("units", 5), ("sequences", true)).Dense(3, Activation.Softmax);
+
     private static Net[] Rows { get; } =
     [
         .. new[] { Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1) }.Select(n => n.In(Precision.Single)),
@@ -36,7 +39,7 @@ internal static class StrategyNetworks
     /// <summary>Networks of which a strategy changes one at least: between them they have rows of every kind and each kernel. Straight-line code of
     /// convolutions takes the compiler minutes.</summary>
     public static IEnumerable<Net> NetsFor(Strategy strategy) =>
-        [.. Rows, .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.Choices.Without.Count == 1 ? new[] { Windows, Recurrence, Stream, Tokens } : []];
+        [.. Rows, .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.Choices.Without.Count == 1 ? new[] { Windows, Recurrence, Stream, Tokens, Masked } : []];
 
     /// <summary>One output of the caller's rows, which have no padding.</summary>
     public static Net Logistic(int inputs) => Net.Of(Loss.BinaryCrossEntropy).Input(inputs).Dense(1, Activation.Sigmoid);
