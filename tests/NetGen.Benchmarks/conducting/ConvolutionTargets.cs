@@ -49,7 +49,7 @@ internal sealed class ConvolutionTargets(Results results, bool isNarrow)
         yield return Target.Worst(
             "AOT x86-64-v3 ÷ JIT, convolutions",
             1.10,
-            Cell.All.Where(c => c.Threads == 1 && !c.Network.IsDense),
+            Cell.All.Where(c => c.Threads == 1 && !c.Network.IsDense && !c.Network.IsRecurrent),
             c => Ratio(Contenders.VectorAotId, c));
     }
 

@@ -9,7 +9,11 @@ internal sealed class Targets(Results results, bool isNarrow)
     private static readonly string[] Libraries = ["torchsharp", "pytorch", "sklearn"];
     private static readonly string[] EveryLibrary = ["onnx", "torchsharp", "pytorch", "sklearn", "numpy"];
 
-    public IEnumerable<Target> All() => [.. Single(), .. Batches(), .. Training(), .. TwoThreads(), .. Native(), .. Others(), .. new ConvolutionTargets(results, isNarrow).All()];
+    public IEnumerable<Target> All() =>
+    [
+        .. Single(), .. Batches(), .. Training(), .. TwoThreads(), .. Native(), .. Others(), .. new ConvolutionTargets(results, isNarrow).All(),
+        .. new RecurrentTargets(results).All(),
+    ];
 
     private static bool IsDenseOnOneThread(Cell cell) => cell.Threads == 1 && cell.Network.IsDense;
 

@@ -9,8 +9,21 @@ internal sealed class OnnxContender : IContender
 {
     public ICell? Open(NetworkSpec network, NetworkData data, Work work, int threads, out string reason)
     {
-        reason = "does not train from C#";
-        return work.Kind == WorkKind.Train ? null : new Cell(network, data, work, threads);
+        reason = "does not train from C#, nor keep many states";
+        if (work.Kind is WorkKind.Train or WorkKind.Sessions)
+        {
+            return null;
+        }
+
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+        };
+        options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
+        return network.IsRecurrent ? new OnnxRecurrentCell(network, data, work, options) : new Cell(network, data, work, options);
     }
 
     private sealed class Cell : ICell
@@ -23,16 +36,8 @@ internal sealed class OnnxContender : IContender
         private readonly bool _dependent;
         private float _sink;
 
-        public Cell(NetworkSpec network, NetworkData data, Work work, int threads)
+        public Cell(NetworkSpec network, NetworkData data, Work work, SessionOptions options)
         {
-            using var options = new SessionOptions
-            {
-                IntraOpNumThreads = threads,
-                InterOpNumThreads = 1,
-                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-                GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            };
-            options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
             _session = new InferenceSession(OnnxModel.Write(network, data, work.Batch), options);
             _dependent = work.Kind == WorkKind.Latency;
             _inputs = GC.AllocateArray<float>(work.Batch * network.Inputs, pinned: true);

@@ -15,7 +15,12 @@ internal static class OnnxModel
 
     public static byte[] Write(NetworkSpec network, NetworkData data, int batch)
     {
-        Protobuf graph = Graph(network, data, batch);
+        return Model(Graph(network, data, batch));
+    }
+
+    /// <summary>The file around a graph.</summary>
+    public static byte[] Model(Protobuf graph)
+    {
         var model = new Protobuf();
         model.Number(1, IrVersion);
         model.Message(7, graph);
@@ -73,7 +78,7 @@ internal static class OnnxModel
         };
     }
 
-    private static Protobuf Attribute(string name, int value) => new Protobuf().Text(1, name).Number(3, value).Number(20, IntegerAttribute);
+    public static Protobuf Attribute(string name, int value) => new Protobuf().Text(1, name).Number(3, value).Number(20, IntegerAttribute);
 
     private static Protobuf Attribute(string name, int[] values)
     {
@@ -86,7 +91,7 @@ internal static class OnnxModel
         return attribute.Number(20, IntegersAttribute);
     }
 
-    private static Protobuf Node(string type, string[] inputs, string output)
+    public static Protobuf Node(string type, string[] inputs, params string[] outputs)
     {
         var node = new Protobuf();
         foreach (string input in inputs)
@@ -94,7 +99,12 @@ internal static class OnnxModel
             node.Text(1, input);
         }
 
-        return node.Text(2, output).Text(3, output + "_node").Text(4, type);
+        foreach (string output in outputs)
+        {
+            node.Text(2, output);
+        }
+
+        return node.Text(3, outputs[^1] + "_node").Text(4, type);
     }
 
     private static string Operator(string activation) => activation switch
@@ -105,7 +115,7 @@ internal static class OnnxModel
         _ => "Softmax",
     };
 
-    private static Protobuf Tensor(string name, float[] values, params int[] shape)
+    public static Protobuf Tensor(string name, float[] values, params int[] shape)
     {
         var tensor = new Protobuf();
         foreach (int extent in shape)
@@ -116,7 +126,7 @@ internal static class OnnxModel
         return tensor.Number(2, Float).Text(8, name).Bytes(9, MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
-    private static Protobuf Value(string name, int[] extents)
+    public static Protobuf Value(string name, int[] extents)
     {
         var shape = new Protobuf();
         foreach (int extent in extents)
@@ -126,42 +136,5 @@ internal static class OnnxModel
 
         Protobuf tensor = new Protobuf().Number(1, Float).Message(2, shape);
         return new Protobuf().Text(1, name).Message(2, new Protobuf().Message(1, tensor));
-    }
-
-    /// <summary>A message of the wire format, field after field.</summary>
-    private sealed class Protobuf
-    {
-        private readonly MemoryStream _bytes = new();
-
-        public byte[] ToArray() => _bytes.ToArray();
-
-        public Protobuf Number(int field, long value)
-        {
-            Varint((uint)field << 3);
-            Varint((ulong)value);
-            return this;
-        }
-
-        public Protobuf Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
-
-        public Protobuf Message(int field, Protobuf message) => Bytes(field, message.ToArray());
-
-        public Protobuf Bytes(int field, ReadOnlySpan<byte> value)
-        {
-            Varint(((uint)field << 3) | 2);
-            Varint((ulong)value.Length);
-            _bytes.Write(value);
-            return this;
-        }
-
-        private void Varint(ulong value)
-        {
-            for (; value >= 0x80; value >>= 7)
-            {
-                _bytes.WriteByte((byte)(value | 0x80));
-            }
-
-            _bytes.WriteByte((byte)value);
-        }
     }
 }

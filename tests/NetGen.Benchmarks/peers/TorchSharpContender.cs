@@ -19,6 +19,12 @@ internal sealed class TorchSharpContender : IContender
             return null;
         }
 
+        if (network.IsRecurrent)
+        {
+            reason = "PyTorch stands for it";
+            return null;
+        }
+
         try
         {
             set_num_threads(threads);

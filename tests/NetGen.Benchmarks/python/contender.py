@@ -8,6 +8,7 @@ import numpy as np
 SAMPLES = 512
 COMPARED_STEPS = 3
 COMPARED_SAMPLES = 8
+COMPARED_STREAM_STEPS = 8
 SGD_RATE = 0.01
 ADAM_RATE = 0.001
 
@@ -21,16 +22,19 @@ class Network:
         shape = [int(extent) for extent in shape.split(",")]
         self.layers = [Layer(text) for text in body.split(",")]
         self.is_dense = all(layer.kind == "dense" for layer in self.layers)
+        self.is_recurrent = all(layer.kind in ("lstm", "gru") for layer in self.layers)
         values = np.fromfile(f"{folder}/{name}.bin", dtype=np.float32)
-        self.weights, self.biases = [], []
+        self.weights, self.biases, self.tensors = [], [], []
         current = shape
         for layer in self.layers:
-            current, weight = layer.shapes(current)
-            if weight:
-                size = int(np.prod(weight))
-                self.weights.append(values[:size].reshape(weight))
-                self.biases.append(values[size : size + weight[0]])
-                values = values[size + weight[0] :]
+            current, tensors = layer.shapes(current)
+            for one in tensors:
+                size = int(np.prod(one))
+                self.tensors.append(values[:size].reshape(one))
+                values = values[size:]
+            if len(tensors) == 2:
+                self.weights.append(self.tensors[-2])
+                self.biases.append(self.tensors[-1])
         self.sizes = [shape[0]] + [bias.size for bias in self.biases]
         size = SAMPLES * int(np.prod(shape))
         self.inputs = values[:size].reshape(SAMPLES, *shape)
@@ -38,7 +42,7 @@ class Network:
 
     def require_dense(self):
         if not self.is_dense:
-            raise NotImplementedError("has no convolutions")
+            raise NotImplementedError("has dense layers alone")
 
 
 class Layer:
@@ -53,15 +57,20 @@ class Layer:
             self.kernel = numbers[0]
         elif self.kind == "dense":
             self.filters = numbers[0]
+        elif self.kind in ("lstm", "gru"):
+            self.units, self.directions = (numbers + [1])[:2]
 
     def shapes(self, inputs):
-        """Of the output, and of the weight where there is one."""
+        """Of the output, and of the tensors."""
         if self.kind == "dense":
-            return [self.filters], [self.filters, int(np.prod(inputs))]
+            return [self.filters], [[self.filters, int(np.prod(inputs))], [self.filters]]
+        if self.kind in ("lstm", "gru"):
+            rows = (4 if self.kind == "lstm" else 3) * self.units
+            return [self.units * self.directions], [[rows, inputs[1]], [rows, self.units], [rows], [rows]] * self.directions
         if self.kind == "conv":
             extents = [(extent + 2 * self.padding - self.kernel) // self.stride + 1 for extent in inputs[1:]]
-            return [self.filters, *extents], [self.filters, inputs[0] // self.groups, *[self.kernel] * len(extents)]
-        return ([inputs[0]] if self.kind == "mean" else [inputs[0], *(extent // self.kernel for extent in inputs[1:])]), None
+            return [self.filters, *extents], [[self.filters, inputs[0] // self.groups, *[self.kernel] * len(extents)], [self.filters]]
+        return ([inputs[0]] if self.kind == "mean" else [inputs[0], *(extent // self.kernel for extent in inputs[1:])]), []
 
 
 class Work:

@@ -7,7 +7,7 @@ import time
 
 import torch
 
-from contender import ADAM_RATE, COMPARED_SAMPLES, COMPARED_STEPS, SGD_RATE, serve
+from contender import ADAM_RATE, COMPARED_SAMPLES, COMPARED_STEPS, COMPARED_STREAM_STEPS, SGD_RATE, serve
 
 torch.set_flush_denormal(True)
 EAGER = sys.argv[1] == "--eager"
@@ -30,7 +30,35 @@ def modules_of(layer, weight, axes):
     return [(torch.nn.AdaptiveAvgPool1d if axes == 1 else torch.nn.AdaptiveAvgPool2d)(1)]
 
 
+def recurrence_of(network, cell=False):
+    """The module of PyTorch with the network's numbers, over sequences or of one step."""
+    layer, features = network.layers[0], network.inputs.shape[2]
+    if cell:
+        module = (torch.nn.LSTMCell if layer.kind == "lstm" else torch.nn.GRUCell)(features, layer.units)
+    else:
+        kind = torch.nn.LSTM if layer.kind == "lstm" else torch.nn.GRU
+        module = kind(features, layer.units, batch_first=True, bidirectional=layer.directions == 2)
+    with torch.no_grad():
+        for parameter, values in zip(module.parameters(), network.tensors):
+            parameter.copy_(torch.from_numpy(values))
+    return module
+
+
+class LastStep(torch.nn.Module):
+    """The last state of each direction."""
+
+    def __init__(self, network):
+        super().__init__()
+        self.recurrence, self.is_lstm = recurrence_of(network), network.layers[0].kind == "lstm"
+
+    def forward(self, x):
+        state = self.recurrence(x)[1]
+        return torch.cat(torch.unbind(state[0] if self.is_lstm else state), 1)
+
+
 def build(network, order=torch.contiguous_format):
+    if network.is_recurrent:
+        return torch.nn.Sequential(LastStep(network))
     modules, stored, axes = [], zip(network.weights, network.biases), network.inputs.ndim - 2
     for layer in network.layers:
         weight, bias = next(stored) if layer.kind in ("dense", "conv") else (None, None)
@@ -93,6 +121,33 @@ class Predicting:
                     self.inputs[0, 0] = output[0, 0]
 
 
+class Stepping:
+    """One step at a time: the module of a cell, or that of sequences on one step, the faster of both."""
+
+    def __init__(self, network):
+        self.steps = torch.from_numpy(network.inputs.reshape(-1, 1, network.inputs.shape[2]).copy()).unbind(0)
+        self.is_lstm, self.next = network.layers[0].kind == "lstm", 0
+        state = torch.zeros(1, network.layers[0].units)
+        with torch.inference_mode():
+            candidates = [(recurrence_of(network, cell=True).eval(), True, state), (recurrence_of(network).eval(), False, state[None])]
+            self.module, self.is_cell, state = fastest(candidates, lambda c: c[0](self.input(c[1], 0), (c[2], c[2]) if self.is_lstm else c[2]))
+        self.state = (state, state) if self.is_lstm else state
+
+    def input(self, is_cell, index):
+        return self.steps[index] if is_cell else self.steps[index][None]
+
+    def result(self):
+        self.run(COMPARED_STREAM_STEPS)
+        return (self.state[0] if self.is_lstm else self.state).numpy()
+
+    def run(self, calls):
+        with torch.inference_mode():
+            for _ in range(calls):
+                self.state = self.module(self.input(self.is_cell, self.next), self.state)
+                self.state = self.state if self.is_cell else self.state[1]
+                self.next = (self.next + 1) % len(self.steps)
+
+
 class Training:
     def __init__(self, network, work):
         self.network, self.work = network, work
@@ -129,9 +184,13 @@ class Training:
 
 
 def open_cell(network, work, threads):
-    if EAGER and network.is_dense:
+    if EAGER and (network.is_dense or network.is_recurrent):
         raise NotImplementedError("convolutions alone")
     torch.set_num_threads(threads)
+    if work.kind == "sessions":
+        raise NotImplementedError("no step for many states")
+    if work.kind == "step":
+        return Stepping(network)
     return Training(network, work) if work.trains else Predicting(network, work)
 
 

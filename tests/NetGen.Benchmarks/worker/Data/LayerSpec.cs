@@ -16,6 +16,12 @@ internal enum LayerKind
 
     /// <summary>The mean of each channel.</summary>
     GlobalAverage,
+
+    /// <summary>An LSTM over steps of features, of which it gives the last.</summary>
+    Lstm,
+
+    /// <summary>The same of a GRU.</summary>
+    Gru,
 }
 
 /// <summary>A layer with what it takes and gives.</summary>
@@ -26,20 +32,39 @@ internal enum LayerKind
 /// <param name="Stride">Positions from one output to the next.</param>
 /// <param name="Padding">Zeros on every side.</param>
 /// <param name="Groups">Groups of channels that are convolved by themselves.</param>
-internal sealed record LayerSpec(LayerKind Kind, int[] Input, int[] Output, int Kernel = 1, int Stride = 1, int Padding = 0, int Groups = 1)
+/// <param name="Directions">2 where a recurrence goes both ways.</param>
+internal sealed record LayerSpec(
+    LayerKind Kind, int[] Input, int[] Output, int Kernel = 1, int Stride = 1, int Padding = 0, int Groups = 1, int Directions = 1)
 {
-    public bool HasWeights => Kind is LayerKind.Dense or LayerKind.Convolution;
+    public bool HasWeights => IsRecurrent || Kind is LayerKind.Dense or LayerKind.Convolution;
 
-    /// <summary>As in PyTorch.</summary>
+    public bool IsRecurrent => Kind is LayerKind.Lstm or LayerKind.Gru;
+
+    /// <summary>Of a recurrence, in each direction.</summary>
+    public int Units => Output[0] / Directions;
+
+    /// <summary>Of a recurrence: rows of a matrix, those of all gates.</summary>
+    public int GateRows => (Kind == LayerKind.Lstm ? 4 : 3) * Units;
+
+    /// <summary>Of dense layers and convolutions, as in PyTorch.</summary>
     public int[] WeightShape => Kind == LayerKind.Dense
         ? [Output[0], Size(Input)]
         : [Output[0], Input[0] / Groups, .. Enumerable.Repeat(Kernel, Input.Length - 1)];
 
+    /// <summary>All tensors, as in PyTorch: weight and bias; of a recurrence for each direction both matrices and both biases.</summary>
+    public int[][] TensorShapes =>
+        !HasWeights ? []
+        : !IsRecurrent ? [WeightShape, [Output[0]]]
+        : [.. Enumerable.Repeat(new int[][] { [GateRows, Input[1]], [GateRows, Units], [GateRows], [GateRows] }, Directions).SelectMany(t => t)];
+
     /// <summary>Of one sample; 0 where there are no weights.</summary>
-    public long MultiplyAdds => HasWeights ? (long)Size(Output) * Size(WeightShape[1..]) : 0;
+    public long MultiplyAdds =>
+        IsRecurrent ? (long)Input[0] * Directions * GateRows * (Input[1] + Units)
+        : HasWeights ? (long)Size(Output) * Size(WeightShape[1..])
+        : 0;
 
     /// <summary>
-    /// Reads <c>dense:10</c>, <c>conv:filters:kernel</c> with stride, padding and groups behind where they are not 1, 0 and 1, <c>pool:size</c>, or
+    /// Reads <c>lstm:units</c> or <c>gru:units</c>, with 2 behind for both directions, <c>dense:10</c>, <c>conv:filters:kernel</c> with stride, padding and groups behind where they are not 1, 0 and 1, <c>pool:size</c>, or
     /// <c>mean</c>.
     /// </summary>
     public static LayerSpec Parse(string text, int[] input)
@@ -48,6 +73,9 @@ internal sealed record LayerSpec(LayerKind Kind, int[] Input, int[] Output, int 
         int Number(int place, int otherwise) => place < words.Length ? int.Parse(words[place], CultureInfo.InvariantCulture) : otherwise;
         switch (words[0])
         {
+            case "lstm" or "gru":
+                int directions = Number(2, 1);
+                return new(words[0] == "lstm" ? LayerKind.Lstm : LayerKind.Gru, input, [Number(1, 0) * directions], Directions: directions);
             case "dense":
                 return new(LayerKind.Dense, input, [Number(1, 0)]);
             case "conv":

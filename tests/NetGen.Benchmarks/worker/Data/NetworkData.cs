@@ -10,17 +10,19 @@ internal sealed class NetworkData
 
     private NetworkData(NetworkSpec network)
     {
-        Weights = [.. network.Weighted.Select(l => new float[LayerSpec.Size(l.WeightShape)])];
-        Biases = [.. network.Weighted.Select(l => new float[l.Output[0]])];
+        Layers = [.. network.Weighted.Select(l => l.TensorShapes.Select(s => new float[LayerSpec.Size(s)]).ToArray())];
         Inputs = GC.AllocateArray<float>(Samples * network.Inputs, pinned: true);
         Targets = GC.AllocateArray<float>(Samples * network.Outputs, pinned: true);
     }
 
-    /// <summary>Of each layer that has them, in the order of <see cref="LayerSpec.WeightShape"/>.</summary>
-    public float[][] Weights { get; }
+    /// <summary>Of each layer that has them, in the order of <see cref="LayerSpec.TensorShapes"/>.</summary>
+    public float[][][] Layers { get; }
+
+    /// <summary>Of dense layers and convolutions.</summary>
+    public float[][] Weights => [.. Layers.Select(t => t[0])];
 
     /// <summary>Of the same layers.</summary>
-    public float[][] Biases { get; }
+    public float[][] Biases => [.. Layers.Select(t => t[1])];
 
     /// <summary><c>[Samples][Inputs]</c>.</summary>
     public float[] Inputs { get; }
@@ -30,8 +32,8 @@ internal sealed class NetworkData
 
     private IEnumerable<float[]> Parts => Tensors.Append(Inputs).Append(Targets);
 
-    /// <summary>Weight and bias of each layer in turn.</summary>
-    public IEnumerable<float[]> Tensors => Weights.Zip(Biases).SelectMany(p => new[] { p.First, p.Second });
+    /// <summary>The tensors of each layer in turn.</summary>
+    public IEnumerable<float[]> Tensors => Layers.SelectMany(t => t);
 
     /// <summary>Normal inputs and random targets that suit the loss; the weights are NetGen's own for seed 1.</summary>
     public static NetworkData Create(NetworkSpec network, Action<float[][]> readTensors)

@@ -23,6 +23,14 @@ internal sealed record NetworkSpec(string Name, int[] Input, string[] Body, stri
         Convolutional("Cifar", [3, 32, 32], "conv:32:3:1:1 conv:32:3:1:1 pool:2 conv:64:3:1:1 pool:2 dense:10"),
         Convolutional("Sensor", [6, 128], "conv:32:5 conv:64:5:2 mean dense:6"),
         Convolutional("Depthwise", [32, 16, 16], "conv:32:3:1:1:32 conv:32:1 mean dense:10"),
+        Recurrent("Lstm8", [64, 1], "lstm:8", isStream: true),
+        Recurrent("Lstm16", [64, 1], "lstm:16", isStream: true),
+        Recurrent("Lstm32", [64, 4], "lstm:32", isStream: true),
+        Recurrent("Lstm64", [64, 8], "lstm:64", isStream: true),
+        Recurrent("Gru16", [64, 4], "gru:16", isStream: true),
+        Recurrent("Sequence", [64, 32], "lstm:64"),
+        Recurrent("GruSequence", [64, 32], "gru:64"),
+        Recurrent("BothWays", [64, 32], "lstm:64:2"),
     ];
 
     private LayerSpec[]? _layers;
@@ -39,6 +47,12 @@ internal sealed record NetworkSpec(string Name, int[] Input, string[] Body, stri
     /// <summary>Of dense layers, the widths from the input to the output.</summary>
     public int[] Sizes => [Inputs, .. Layers.Select(l => l.Output[0])];
 
+    /// <summary>Whether all layers are recurrent.</summary>
+    public bool IsRecurrent => Layers.All(l => l.IsRecurrent);
+
+    /// <summary>Whether it is a recurrence that takes one step at a time.</summary>
+    public bool IsStream { get; private init; }
+
     public int Inputs => LayerSpec.Size(Input);
 
     public int Outputs => LayerSpec.Size(Layers[^1].Output);
@@ -52,7 +66,7 @@ internal sealed record NetworkSpec(string Name, int[] Input, string[] Body, stri
     public long TrainingMultiplyAdds => (3 * MultiplyAdds) - Layers[0].MultiplyAdds;
 
     /// <summary>Bytes of the weights: what a single prediction has to read.</summary>
-    public long WeightBytes => Weighted.Sum(l => (long)LayerSpec.Size(l.WeightShape)) * sizeof(float);
+    public long WeightBytes => Weighted.SelectMany(l => l.TensorShapes).Where(s => s.Length > 1).Sum(s => (long)LayerSpec.Size(s)) * sizeof(float);
 
     public static NetworkSpec Named(string name) =>
         All.FirstOrDefault(s => s.Name == name) ?? throw new ArgumentException($"There is no network '{name}'.", nameof(name));
@@ -65,6 +79,9 @@ internal sealed record NetworkSpec(string Name, int[] Input, string[] Body, stri
         new(name, [sizes[0]], [.. sizes[1..].Select(s => string.Create(CultureInfo.InvariantCulture, $"dense:{s}"))], hidden, output, loss);
 
     private static NetworkSpec Convolutional(string name, int[] input, string body) => new(name, input, body.Split(' '), "relu", "softmax", "ce");
+
+    private static NetworkSpec Recurrent(string name, int[] input, string body, bool isStream = false) =>
+        new(name, input, [body], "none", "none", "mse") { IsStream = isStream };
 
     private static LayerSpec[] Parse(int[] input, string[] body)
     {

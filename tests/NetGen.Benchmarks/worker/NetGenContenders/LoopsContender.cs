@@ -8,7 +8,7 @@ internal sealed class LoopsContender : IContender
 {
     public ICell? Open(NetworkSpec network, NetworkData data, Work work, int threads, out string reason)
     {
-        reason = network.IsDense ? "one thread" : "has no convolutions";
+        reason = network.IsDense ? "one thread" : "has dense layers alone";
         return threads > 1 || !network.IsDense ? null : new Cell(network, data, work);
     }
 

@@ -16,7 +16,7 @@ internal sealed class MachineContender : IContender
     {
         reason = "latency and threads have no simple limit";
         return work.Kind == WorkKind.Latency || threads > 1 ? null
-            : work is { Kind: WorkKind.Predict, Batch: 1 } && network.IsDense ? new Reading(network.WeightBytes)
+            : work.Kind == WorkKind.Step || (work is { Kind: WorkKind.Predict, Batch: 1 } && network.IsDense) ? new Reading(network.WeightBytes)
             : new Chains(work.MultiplyAdds(network));
     }
 

@@ -82,3 +82,43 @@ internal sealed partial class FastSensor;
 [GlobalAvgPool2D]
 [Dense(10, Activation.Softmax)]
 internal sealed partial class FastDepthwise;
+
+[Network(Loss.MeanSquaredError)]
+[Input(64, 1)]
+[Lstm(8)]
+internal sealed partial class FastLstm8;
+
+[Network(Loss.MeanSquaredError)]
+[Input(64, 1)]
+[Lstm(16)]
+internal sealed partial class FastLstm16;
+
+[Network(Loss.MeanSquaredError)]
+[Input(64, 4)]
+[Lstm(32)]
+internal sealed partial class FastLstm32;
+
+[Network(Loss.MeanSquaredError)]
+[Input(64, 8)]
+[Lstm(64)]
+internal sealed partial class FastLstm64;
+
+[Network(Loss.MeanSquaredError)]
+[Input(64, 4)]
+[Gru(16)]
+internal sealed partial class FastGru16;
+
+[Network(Loss.MeanSquaredError)]
+[Input(64, 32)]
+[Lstm(64)]
+internal sealed partial class FastSequence;
+
+[Network(Loss.MeanSquaredError)]
+[Input(64, 32)]
+[Gru(64)]
+internal sealed partial class FastGruSequence;
+
+[Network(Loss.MeanSquaredError)]
+[Input(64, 32)]
+[Lstm(64, bidirectional: true)]
+internal sealed partial class FastBothWays;

@@ -113,3 +113,24 @@ internal readonly struct CallPlainO(PlainO network) : IPredictor<PlainO>
 
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
 }
+
+internal readonly struct CallFastSequence(FastSequence network) : IPredictor<FastSequence>
+{
+    public static IPredictor<FastSequence> Of(FastSequence network) => new CallFastSequence(network);
+
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+}
+
+internal readonly struct CallFastGruSequence(FastGruSequence network) : IPredictor<FastGruSequence>
+{
+    public static IPredictor<FastGruSequence> Of(FastGruSequence network) => new CallFastGruSequence(network);
+
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+}
+
+internal readonly struct CallFastBothWays(FastBothWays network) : IPredictor<FastBothWays>
+{
+    public static IPredictor<FastBothWays> Of(FastBothWays network) => new CallFastBothWays(network);
+
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+}
