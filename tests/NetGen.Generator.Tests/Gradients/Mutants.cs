@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
@@ -37,6 +38,7 @@ internal static class Mutants
             .Select(i => new Concat(concat.Inputs.SetItem(0, concat.Inputs[i]).SetItem(i, concat.Inputs[0]), concat.Axis, concat.Output)),
         DepthwiseInputAdjoint adjoint => Of(adjoint, written),
         DepthwiseWeightAdjoint adjoint => Of(adjoint, written),
+        Scan scan => Of(scan),
         StandardizeGradient standardized => Of(standardized, written),
         Reduce reduce => Others(reduce.Input, written).Select(other => new Reduce(reduce.Kind, other, reduce.Output)),
         _ => [],
@@ -65,6 +67,43 @@ internal static class Mutants
         .. Others(step.Input, written).Select(other => new DepthwiseWeightAdjoint(other, step.Gradient, step.Axes, step.Output)),
         .. Others(step.Gradient, written).Select(other => new DepthwiseWeightAdjoint(step.Input, other, step.Axes, step.Output)),
     ];
+
+    /// <summary>The steps in the other order; a state that a step does not hand on, or that takes another's place; two sequences, as gates are, in each
+    /// other's place; a mistake in the body.</summary>
+    private static IEnumerable<Primitive> Of(Scan scan)
+    {
+        yield return With(scan.Body, !scan.IsReversed, scan.Sequences, scan.Carries);
+        for (int i = 0; i < scan.Carries.Length; i++)
+        {
+            yield return With(scan.Body, scan.IsReversed, scan.Sequences, scan.Carries.SetItem(i, scan.Carries[i] with { Next = scan.Carries[i].Inner }));
+            foreach (Carry other in scan.Carries.Skip(i + 1).Where(c => c.Inner.Shape == scan.Carries[i].Inner.Shape))
+            {
+                yield return With(scan.Body, scan.IsReversed, scan.Sequences, scan.Carries.SetItem(i, scan.Carries[i] with { Next = other.Next }));
+            }
+        }
+
+        for (int i = 0; i + 1 < scan.Sequences.Length; i++)
+        {
+            (Bound one, Bound next) = (scan.Sequences[i], scan.Sequences[i + 1]);
+            if (one.Outer.Shape == next.Outer.Shape)
+            {
+                ImmutableArray<Bound> exchanged = scan.Sequences.SetItem(i, one with { Outer = next.Outer }).SetItem(i + 1, next with { Outer = one.Outer });
+                yield return With(scan.Body, scan.IsReversed, exchanged, scan.Carries);
+            }
+        }
+
+        for (int i = 0; i < scan.Body.Steps.Length; i++)
+        {
+            Tensor[] written = [.. scan.Body.Inputs, .. scan.Body.Steps.Take(i).Select(s => s.Output), .. scan.Body.Stored];
+            foreach (Primitive mutant in Of(scan.Body.Steps[i], written))
+            {
+                yield return With(scan.Body with { Steps = scan.Body.Steps.SetItem(i, mutant) }, scan.IsReversed, scan.Sequences, scan.Carries);
+            }
+        }
+
+        Scan With(Program body, bool isReversed, ImmutableArray<Bound> sequences, ImmutableArray<Carry> carries) =>
+            new(body, scan.Steps, isReversed, sequences, carries, scan.Written, scan.Copies);
+    }
 
     /// <summary>The run one position to either side.</summary>
     private static IEnumerable<Primitive> Of(Slice slice) => new[] { slice.Start - 1, slice.Start + 1 }

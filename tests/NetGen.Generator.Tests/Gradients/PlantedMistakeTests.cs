@@ -65,6 +65,16 @@ public class PlantedMistakeTests
         AllAreCaught(net.Dense(3, Activation.SiLU).Dense(3), (program, data) => GradientCheck.Failure(program, data) is not null);
     }
 
+    /// <summary>As many units as features.</summary>
+    [Theory]
+    [InlineData(typeof(GruAttribute))]
+    [InlineData(typeof(LstmAttribute))]
+    public void EveryOneBehindARecurrenceIsCaught(Type layer)
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(3, 2).Layer(layer, ("units", 2), ("sequences", true)).Dense(2);
+        AllAreCaught(net, (program, data) => GradientCheck.Failure(program, data) is not null);
+    }
+
     /// <summary>The check along one direction too.</summary>
     [Fact]
     public void EveryOneIsCaughtAlongADirection()
