@@ -15,7 +15,7 @@ internal sealed class Masking(double value) : Layer
 {
     public override void CheckOptions(LayerCheck check) => check.RequireFinite(nameof(value), value);
 
-    public override Layer? OfStep(Shape input) => this;
+    public override Layer? OfStep(Shape input, int steps) => this;
 
     public override bool HasMask(ImmutableArray<LayerNode> inputs) => true;
 

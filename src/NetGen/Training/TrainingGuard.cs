@@ -30,7 +30,7 @@ internal static class TrainingGuard
         }
 
         Func<double, string> advice = target => TargetAdvice.OnValue(info, data, target);
-        var place = new Place(argument, 0, "target", data.TargetNames);
+        var place = new DataPlace(argument, 0, "target", data.TargetNames);
         if (!data.Fits<T>())
         {
             Representable<T>(data.Table.Targets, place);
@@ -39,7 +39,7 @@ internal static class TrainingGuard
         double[] scratch = data.Table.Targets.Scratch();
         for (int row = 0; row < data.Count; row++)
         {
-            InDomain(info, data.Table.Targets.Read(row, scratch), place with { Row = row, Advice = advice });
+            TargetDomain.Check(info, data.Table.Targets.Read(row, scratch), place with { Row = row, Advice = advice });
         }
     }
 
@@ -97,11 +97,11 @@ internal static class TrainingGuard
 
         if (!data.Fits<T>())
         {
-            Representable<T>(data.Table.Features, new Place(argument, 0, "feature", data.FeatureNames));
+            Representable<T>(data.Table.Features, new DataPlace(argument, 0, "feature", data.FeatureNames));
         }
     }
 
-    private static void Representable<T>(NumberRows rows, Place place)
+    private static void Representable<T>(NumberRows rows, DataPlace place)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[] scratch = rows.Scratch();
@@ -116,87 +116,5 @@ internal static class TrainingGuard
                 }
             }
         }
-    }
-
-    private static void InDomain(NetworkInfo info, ReadOnlySpan<double> targets, Place place)
-    {
-        switch (info.Loss)
-        {
-            case Loss.BinaryCrossEntropy:
-                Each(info, targets, place, static t => t is >= 0 and <= 1, "a number from 0 to 1, for the loss is BinaryCrossEntropy");
-                break;
-            case Loss.Hinge:
-                Each(info, targets, place, static t => t is -1 or 1, "-1 or 1, for the loss is Hinge");
-                break;
-            case Loss.Poisson:
-                Each(info, targets, place, static t => t >= 0, "a count, at least 0, for the loss is Poisson");
-                break;
-            case Loss.SparseCrossEntropy:
-                Each(
-                    info,
-                    targets,
-                    place,
-                    t => t == info.IgnoreIndex || (t >= 0 && t < info.OutputShape[^1] && t == Math.Floor(t)),
-                    $"a class index from 0 to {info.OutputShape[^1] - 1}, or {info.IgnoreIndex}, for the loss is SparseCrossEntropy");
-                break;
-            case Loss.CrossEntropy:
-                Each(info, targets, place, static t => t >= 0, "a probability, at least 0, for the loss is CrossEntropy");
-                Distributions(info, targets, place);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static void Each(NetworkInfo info, ReadOnlySpan<double> targets, Place place, Func<double, bool> accepts, string expectation)
-    {
-        for (int i = 0; i < targets.Length; i++)
-        {
-            if (!accepts(targets[i]) && !IsFilling(info, targets, i))
-            {
-                throw place.Error(i, expectation, targets[i]);
-            }
-        }
-    }
-
-    /// <summary>Zeros at a whole step, where steps may be masked: they are no targets.</summary>
-    private static bool IsFilling(NetworkInfo info, ReadOnlySpan<double> targets, int index)
-    {
-        int width = info.OutputShape[^1];
-        return info.MasksLoss && info.Loss != Loss.SparseCrossEntropy && !targets.Slice(index / width * width, width).ContainsAnyExcept(0);
-    }
-
-    private static void Distributions(NetworkInfo info, ReadOnlySpan<double> targets, Place place)
-    {
-        int classes = info.OutputShape[^1];
-        for (int first = 0; first < targets.Length; first += classes)
-        {
-            double sum = 0;
-            foreach (double target in targets.Slice(first, classes))
-            {
-                sum += target;
-            }
-
-            // Each of them may be a little off, rounded to float or to the places of a text file.
-            if (Math.Abs(sum - 1) > 1e-6 * classes && !IsFilling(info, targets, first))
-            {
-                throw place.Error(
-                    $"targets {first} to {first + classes - 1} together", "a sum of 1, for the loss is CrossEntropy", sum);
-            }
-        }
-    }
-
-    private readonly record struct Place(string Argument, int Row, string Kind, ImmutableArray<string> Names)
-    {
-        public Func<double, string>? Advice { get; init; }
-
-        public ArgumentException Error(int column, string expectation, double found) =>
-            Error(Names.IsEmpty ? $"{Kind} {column}" : $"{Kind} {column} ('{Names[column]}')", expectation, found);
-
-        public ArgumentException Error(string where, string expectation, double found) =>
-            new(
-                FormattableString.Invariant($"{Argument}, row {Row}, {where}: expected {expectation}, found {found}.")
-                + Advice?.Invoke(found),
-                Argument);
     }
 }
