@@ -5,8 +5,8 @@ namespace NetGen;
 /// Keras. <c>Rnn</c>, <c>Gru</c> and <c>Lstm</c> keep their state there, so their output repeats the one before, and the last output is that after the
 /// last step that counts; in <c>PredictNext</c> too. Where the network's output still has the steps, loss and gradient leave masked ones out: the mean
 /// is over the steps that count, and the targets of masked ones may be zeros, whatever the loss. The mask passes through layers that work step by step:
-/// <c>Dense</c>, activations, dropout and noise, <c>LayerNorm</c>, <c>RmsNorm</c>, <c>Normalize</c>, <c>BatchNorm</c> of the features (whose statistics
-/// count masked steps), <c>Add</c>, <c>Subtract</c>, <c>Multiply</c>, <c>Concat</c> and <c>Slice</c> of the features, and recurrent layers with
+/// <c>Dense</c>, activations, dropout and noise, <c>LayerNorm</c>, <c>RmsNorm</c>, <c>BatchNorm</c> of the features (whose statistics count masked
+/// steps), <c>Add</c>, <c>Subtract</c>, <c>Multiply</c>, <c>Concat</c> and <c>Slice</c> of the features, and recurrent layers with
 /// <c>sequences: true</c>. It ends at every other layer, such as <c>Flatten</c>. Masked steps come out as zeros; a step with NaN is not masked.
 /// </summary>
 /// <names torch="torch.nn.utils.rnn.pack_padded_sequence" keras="Masking"/>
