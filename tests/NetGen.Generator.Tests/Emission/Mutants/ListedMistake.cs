@@ -85,6 +85,17 @@ internal sealed record ListedMistake(string Name, string Family, MutationKind Ki
         new("a wrong sign in a plain sum", "Predict", MutationKind.Assignment, "+=", "-="),
         new("a plain factor that is transposed", "Predict", MutationKind.Operator, "+=", "/"),
         new("a plain mask", "ComputeGradients", MutationKind.Comparison, "> 0"),
+        new("gates in each other's place", "PredictBatch", MutationKind.Arguments, "→ref g3Rows, ref c3Rows"),
+        new("a state that a step forgets", "PredictBatch", MutationKind.Statement, "ref cNext3Rows, ref c3Rows);→;"),
+        new("a step that is left out", "ComputeGradientsBatch", MutationKind.Integer, "for (nint t = 0; t < ⟦5→4"),
+        new("the input's part of another step", "PredictBatch", MutationKind.Integer, "ref pI3Rows, t * ⟦4→5"),
+        new("a gradient of another step", "ComputeGradientsBatch", MutationKind.Integer, "t * ⟦4→3"),
+        new("a stream's input of another step", "PredictNextOne", MutationKind.Integer, "ref state, tap * ⟦4→5"),
+        new("a stream's inputs that do not move on", "PredictNextOne", MutationKind.Statement, "⟦MemoryMarshal.CreateSpan(ref At(ref state"),
+        new("a stream's state that is not left", "PredictNextOne", MutationKind.Statement, "⟦At(ref state, 13)"),
+        new("a plain step that is left out", "Predict", MutationKind.Integer, "for (int t = 0; t < ⟦3→2"),
+        new("the plain input's part of another step", "Predict", MutationKind.Integer, "+ t) * ⟦3→4"),
+        new("a plain stream's state that is not left", "PredictNext", MutationKind.Statement, ".CopyTo("),
         new("a sample that is weighed by another's weight", "SampleWeighing", MutationKind.Operator, "*="),
     ];
 

@@ -16,10 +16,14 @@ internal static class MutantHost
     /// <summary>Of processor time, for one mutant; most take a hundredth.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>Of the clock, in milliseconds: what a mutant has written beside its memory may leave the collector waiting for ever, without any processor time.</summary>
+    private const long LongestWait = 120_000;
+
     private const int GuardLength = 1024;
 
     private static long s_begun;
     private static long s_number;
+    private static long s_clock = Environment.TickCount64;
 
     public static int Main(string[] arguments)
     {
@@ -32,6 +36,7 @@ internal static class MutantHost
         foreach (int[] line in File.ReadLines(arguments[1]).Select(l => l.Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray()))
         {
             (int number, int index) = (line[0], line[1]);
+            Interlocked.Exchange(ref s_clock, Environment.TickCount64);
             if (last?.Index != index)
             {
                 s_number = 0;
@@ -73,7 +78,8 @@ internal static class MutantHost
         while (true)
         {
             Thread.Sleep(100);
-            if (Interlocked.Read(ref s_number) != 0 && Environment.CpuUsage.TotalTime.Ticks - Interlocked.Read(ref s_begun) > Patience.Ticks)
+            bool isBusy = Interlocked.Read(ref s_number) != 0 && Environment.CpuUsage.TotalTime.Ticks - Interlocked.Read(ref s_begun) > Patience.Ticks;
+            if (isBusy || Environment.TickCount64 - Interlocked.Read(ref s_clock) > LongestWait)
             {
                 using var self = Process.GetCurrentProcess();
                 self.Kill();

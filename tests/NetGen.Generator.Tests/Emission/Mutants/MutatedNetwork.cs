@@ -62,15 +62,21 @@ internal sealed class MutatedNetwork(string name, Net net, Choices choices) : Mu
         ("classes", Double(Loss.CrossEntropy).Input(6).Dense(9, Activation.Softmax).Dense(5, Activation.Softmax), Small),
         ("branches", Double().Input(2, 6).Dense(5, Activation.GELU, name: "a1").Dropout(0.4).Concat("a1", axis: 1).Dense(3), Small),
         ("convolutions", Convolutions, Small),
+        ("a stream", Stream, OnStack),
         ("plain layers", Double().Input(5).Dense(7, Activation.Tanh).Dense(6, Activation.ReLU).Dense(3).In(CodeStyle.Plain), OnStack),
         ("plain norms", Double().Input(5).Dense(7, Activation.Tanh).Layer<BatchNormAttribute>().Dense(6, Activation.Sigmoid).Layer<LayerNormAttribute>().Dense(3).In(CodeStyle.Plain), Small),
         ("plain convolutions", PlainConvolutions.In(CodeStyle.Plain), Small),
+        ("plain recurrence", Double().Input(3, 4).Layer<GruAttribute>(("units", 3)).In(CodeStyle.Plain), Small),
         ("plain classes", Double(Loss.CrossEntropy).Input(2, 3).Dropout(0.4).Flatten().Dense(5, Activation.Softmax).Dense(4, Activation.Softmax).In(CodeStyle.Plain), Small),
     ];
 
     private static Net Convolutions => Double().Input(2, 6, 7)
         .Layer<Conv2DAttribute>(("filters", 5), ("kernel", 3), ("activation", Activation.ReLU), ("padding", 1))
         .Layer<Conv2DAttribute>(("filters", 4), ("kernel", 2), ("stride", 2)).Flatten().Dense(3);
+
+    /// <summary>Both layers that have a state.</summary>
+    private static Net Stream => Double().Input(2, 5).Convolve(4, 3, Activation.Tanh, dilation: 2).Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0))
+        .Layer<LstmAttribute>(("units", 3));
 
     private static Net PlainConvolutions => Double().Input(2, 4, 4)
         .Layer<Conv2DAttribute>(("filters", 3), ("kernel", 2), ("stride", 2), ("padding", 1), ("activation", Activation.Tanh))

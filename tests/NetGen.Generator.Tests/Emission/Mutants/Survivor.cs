@@ -52,6 +52,12 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("the operands of a difference that is squared", m => m.Kind == MutationKind.Arguments && m.Node is InvocationExpressionSyntax call && Callee(call) is { } callee
             && callee.Body!.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(IsSquareOfDifference)),
         new("times or divided by 1", m => m.Kind == MutationKind.Operator && m.Node is BinaryExpressionSyntax b && IsOne(b.Right)),
+        new("the number of a stream's only sample, which is 0", m => m.Family == "PredictNext" && m.Node switch
+        {
+            BinaryExpressionSyntax { Left: BinaryExpressionSyntax { Left: var sample } } => m.Kind == MutationKind.Operand && m.Span.Start == m.Node.SpanStart && IsSample(sample),
+            LiteralExpressionSyntax { Parent: BinaryExpressionSyntax product } => IsSample(product.Left),
+            _ => false,
+        }),
         new("a loop that never runs", m => m.Node.Ancestors().OfType<ForStatementSyntax>().Any(IsEmpty)),
         new("what is subtracted before the exponential, which cancels out; rows of large numbers hold it in the kernels", IsAboutMaximum),
         new("a mask of padding that is already zero or is never read", m => m.Kind == MutationKind.MaskLane
@@ -64,6 +70,8 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("lanes that are padding, or that are equal", m => m.Kind == MutationKind.Function && Name((InvocationExpressionSyntax)m.Node) is var name
             && (name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Spread", StringComparison.Ordinal) || name.StartsWith("Create", StringComparison.Ordinal) || name.StartsWith("Number", StringComparison.Ordinal))),
         new("the first addend of a sum that is zero till then", m => m is { Kind: MutationKind.Assignment, Replacement: "=" } && IsFirstAddend((AssignmentExpressionSyntax)m.Node)),
+        new("the first addend of a place that was cleared, where windows do not overlap; those that do hold it", m => m is { Family: "WindowScatter", Kind: MutationKind.Operand }
+            && m.Node is BinaryExpressionSyntax { Left: InvocationExpressionSyntax load } && Name(load).StartsWith("Load", StringComparison.Ordinal) && m.Span.Start == m.Node.SpanStart),
         new("one of two forms of the same number, near 0 and elsewhere", m => Statement(m).ToString().Contains("Expm1", StringComparison.Ordinal)),
         new("a largest element, which is exp 0 = 1 in either branch", m => m.Method.ToString().Contains("Log1p(", StringComparison.Ordinal)
             && (Condition(m) is not null || (m.Kind == MutationKind.Function && Name((InvocationExpressionSyntax)m.Node).StartsWith("LessThan", StringComparison.Ordinal)))),
@@ -152,6 +160,8 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
 
     private static bool Names(ExpressionSyntax expression, string name) =>
         expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(i => i.Identifier.Text == name);
+
+    private static bool IsSample(ExpressionSyntax expression) => expression is IdentifierNameSyntax { Identifier.Text: "s" };
 
     private static bool IsSquareOfDifference(BinaryExpressionSyntax product) => product.IsKind(SyntaxKind.MultiplyExpression)
         && product.Left.ToString() == product.Right.ToString() && product.Left.DescendantNodes().Any(n => n.IsKind(SyntaxKind.SubtractExpression));
