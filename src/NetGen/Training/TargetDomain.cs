@@ -21,12 +21,7 @@ internal static class TargetDomain
                 Each(info, targets, place, static t => t >= 0, "a count, at least 0, for the loss is Poisson");
                 break;
             case Loss.SparseCrossEntropy:
-                Each(
-                    info,
-                    targets,
-                    place,
-                    t => t == info.IgnoreIndex || (t >= 0 && t < info.OutputShape[^1] && t == Math.Floor(t)),
-                    $"a class index from 0 to {info.OutputShape[^1] - 1}, or {info.IgnoreIndex}, for the loss is SparseCrossEntropy");
+                Classes(info, targets, place);
                 break;
             case Loss.CrossEntropy:
                 Each(info, targets, place, static t => t >= 0, "a probability, at least 0, for the loss is CrossEntropy");
@@ -34,6 +29,19 @@ internal static class TargetDomain
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void Classes(NetworkInfo info, ReadOnlySpan<double> targets, DataPlace place)
+    {
+        int classes = info.OutputShape[^1];
+        for (int i = 0; i < targets.Length; i++)
+        {
+            double target = targets[i];
+            if (target != info.IgnoreIndex && !(target >= 0 && target < classes && target == Math.Floor(target)))
+            {
+                throw place.Error(i, $"a class index from 0 to {classes - 1}, or {info.IgnoreIndex}, for the loss is SparseCrossEntropy", target);
+            }
         }
     }
 

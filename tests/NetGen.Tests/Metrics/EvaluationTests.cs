@@ -98,7 +98,7 @@ public class EvaluationTests
         static string Message(Action act) => Assert.ThrowsAny<Exception>(act).Message;
 
         var data = new Dataset([1, 2], 1, [0, 1], 1);
-        Assert.StartsWith("Classification is for a network that ends in CrossEntropy, or in one output with BinaryCrossEntropy or Hinge, but Line ends in 1 with MeanSquaredError.",
+        Assert.StartsWith("Classification is for a network that ends in CrossEntropy or SparseCrossEntropy, or in one output with BinaryCrossEntropy or Hinge, but Line ends in 1 with MeanSquaredError.",
             Message(() => Classification.Evaluate(new Line(), data)));
         Assert.StartsWith(
             "The InputSize of Choice is 3, but the FeatureCount of data is 1.", Message(() => Classification.Evaluate(new Choice(), data)));
