@@ -1,7 +1,7 @@
 namespace CharRnn;
 
 /// <summary>
-/// What there is to beat: the probability of the next character from the few before it, by counting. Orders are mixed by Witten and Bell's rule (1991): a
+/// The baseline: the probability of the next character from the few before it, by counting. Orders are mixed by Witten and Bell's rule (1991): a
 /// context that has been followed by many different characters leaves more to the shorter one.
 /// </summary>
 internal sealed class CharacterCounts

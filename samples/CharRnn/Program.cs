@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using CharRnn;
 using NetGen;
@@ -32,7 +33,7 @@ for (int i = 0; i < args.Length; i++)
         case "--quick":
             quick = true;
             break;
-        case "--temperature" when i + 1 < args.Length && double.TryParse(args[i + 1], out temperature) && temperature >= 0:
+        case "--temperature" when i + 1 < args.Length && double.TryParse(args[i + 1], CultureInfo.InvariantCulture, out temperature) && temperature is >= 0 and < 100:
             i++;
             break;
         case "--output" when i + 1 < args.Length:

@@ -30,14 +30,14 @@ public interface INetwork<TSelf, T>
 
     /// <summary>The mean loss over n samples in evaluation mode. Thread-safe; allocates nothing.</summary>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
-    /// <param name="targets"><c>[n][OutputSize]</c>, row-major. Taken as they are: outside the loss's domain the loss means nothing. <c>Fit</c> and
+    /// <param name="targets"><c>[n][TargetSize]</c>, row-major. Taken as they are: outside the loss's domain the loss means nothing. <c>Fit</c> and
     /// <see cref="Trainer"/> check a dataset's targets.</param>
     /// <exception cref="ArgumentException">No sample, or lengths that do not fit.</exception>
     T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
 
     /// <summary>The same mean loss, with what it weighs beside that of other samples.</summary>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
-    /// <param name="targets"><c>[n][OutputSize]</c>, row-major.</param>
+    /// <param name="targets"><c>[n][TargetSize]</c>, row-major.</param>
     /// <param name="weight">The number of samples; in a network whose loss leaves out rows of its output, the number of rows that count.</param>
     /// <exception cref="ArgumentException">No sample, or lengths that do not fit.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]

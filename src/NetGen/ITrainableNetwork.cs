@@ -18,7 +18,7 @@ public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
     /// network: what the step makes of running statistics waits in the gradients for <see cref="Gradients{T}.UpdateBuffers{TSelf}"/>.
     /// </summary>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
-    /// <param name="targets"><c>[n][OutputSize]</c>, row-major. Taken as they are: outside the loss's domain the loss means nothing. <c>Fit</c> and
+    /// <param name="targets"><c>[n][TargetSize]</c>, row-major. Taken as they are: outside the loss's domain the loss means nothing. <c>Fit</c> and
     /// <see cref="Trainer"/> check a dataset's targets.</param>
     /// <param name="gradients">Overwritten.</param>
     /// <exception cref="ArgumentException">Too few samples (see <see cref="NetworkInfo.LeastTrainingBatch"/>), lengths that do not fit, or gradients
@@ -28,7 +28,7 @@ public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
     /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing
     /// is updated; gradients are looked at by <c>Fit</c> alone.</summary>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
-    /// <param name="targets"><c>[n][OutputSize]</c>, row-major. Taken as they are, as by <see cref="ComputeGradients"/>.</param>
+    /// <param name="targets"><c>[n][TargetSize]</c>, row-major. Taken as they are, as by <see cref="ComputeGradients"/>.</param>
     /// <param name="gradients">What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>
     /// <param name="optimizer">Made by an optimizer's <see cref="Optimizer.CreateState{T}"/> for as many elements as the gradients have.</param>
     /// <returns>The mean loss before the update.</returns>

@@ -39,10 +39,13 @@ internal sealed class CallChecker(INamedTypeSymbol? dataset, SingleAssignments v
         switch (call.TargetMethod.Name)
         {
             case "ReadTensor":
-                CheckTensor(checkedCall, network, "destination");
+                TensorCalls.Check(checkedCall, network, "destination", _lengths);
                 break;
             case "WriteTensor":
-                CheckTensor(checkedCall, network, "values");
+                TensorCalls.Check(checkedCall, network, "values", _lengths);
+                break;
+            case "PredictNext":
+                StepCalls.Check(checkedCall, network, _lengths);
                 break;
             case "Fit":
                 CheckOptions(checkedCall, network);
@@ -164,27 +167,6 @@ internal sealed class CallChecker(INamedTypeSymbol? dataset, SingleAssignments v
             string multiple = mayBeEmpty ? "a multiple" : "a positive multiple";
             call.Report(argument, Rules.WholeRows, side.Parameter, multiple, Literal.Of(side.Size), side.Element, Literal.Of(length));
             return null;
-        }
-    }
-
-    private void CheckTensor(CheckedCall call, CalledNetwork network, string buffer)
-    {
-        if (call["name"] is not { Value.ConstantValue: { HasValue: true, Value: string name } } written)
-        {
-            return;
-        }
-
-        if (network.Find(name) is not { } tensor)
-        {
-            string? nearest = network.TensorNames.Count == 0 ? null : Nearest.To(name, network.TensorNames);
-            string others = nearest is null ? ", nor any other"
-                : $": did you mean '{nearest}'? It has {string.Join(", ", network.TensorNames.Select(n => $"'{n}'"))}";
-            call.Report(
-                CheckedCall.PlaceOf(written), Rules.UnknownTensor, ImmutableDictionary<string, string?>.Empty.Add(RemedyText.NearestName, nearest), [network.Name, name, others]);
-        }
-        else if (call[buffer] is { } values && _lengths.Of(values.Value) is { } length && length != tensor.Shape.Size)
-        {
-            call.Report(values, Rules.TensorLength, name, Literal.Of(tensor.Shape.Size), tensor.Shape.ToString(), buffer, Literal.Of(length));
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class CalledNetwork(Graph graph)
     [
         "Predict(input)", "Predict(inputs, outputs)", "Evaluate(inputs, targets)", "ComputeGradients(inputs, targets, gradients)",
         "Step(inputs, targets, gradients, optimizer)", "Fit(train, options)", "ReadTensor(name, destination)", "WriteTensor(name, values)",
+        "PredictNext(input, output, state)",
     ];
 
     private static readonly ImmutableHashSet<string> Names = [.. Members.Select(m => m.Substring(0, m.IndexOf('(')))];
@@ -33,6 +34,11 @@ internal sealed class CalledNetwork(Graph graph)
     public int OutputSize { get; } = (int)graph.Output.Shape.Size;
 
     public int TargetSize { get; } = (int)graph.TargetShape.Size;
+
+    /// <summary>Numbers of a step, of its output and of the state; null where there is no step.</summary>
+    public (int Input, int Output, int State)? Step => Streaming.IsIn(graph) && Streaming.Obstacle(graph) is null && Streaming.StepOf(graph) is { } step
+        ? ((int)step.Input.Shape.Size, (int)step.Output.Shape.Size, Streaming.StateSize(graph))
+        : null;
 
     /// <summary>The fewest samples a training batch may have, and the layer that needs them.</summary>
     public (int Samples, string Layer) LeastBatch { get; } =

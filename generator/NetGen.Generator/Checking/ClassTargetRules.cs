@@ -14,6 +14,9 @@ internal static class ClassTargetRules
     /// <summary>PyTorch's default.</summary>
     private const int Standard = -100;
 
+    /// <summary>Up to 2²⁴ every whole number is exact in single precision.</summary>
+    private const int Largest = 1 << 24;
+
     /// <summary>Silent where the loss is itself in question.</summary>
     public static IEnumerable<Problem> Check(NetworkOptions options)
     {
@@ -28,9 +31,10 @@ internal static class ClassTargetRules
             yield return OutOfRange(Smoothing, takes ? "from 0 to 1" : $"left out with Loss.{loss}", Literal.Of(options.LabelSmoothing));
         }
 
-        if (!takes && options.IgnoreIndex != Standard)
+        if (takes ? options.IgnoreIndex is < -Largest or > Largest : options.IgnoreIndex != Standard)
         {
-            yield return OutOfRange(Ignored, $"left out with Loss.{loss}", Literal.Of(options.IgnoreIndex));
+            string range = takes ? $"from {Literal.Of(-Largest)} to {Literal.Of(Largest)}" : $"left out with Loss.{loss}";
+            yield return OutOfRange(Ignored, range, Literal.Of(options.IgnoreIndex));
         }
     }
 

@@ -58,4 +58,13 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: Page.Of("NG4006"), helpLinkUri: Page.Link("NG4006"));
+
+    public static readonly Rule StepLength = new(
+        "NG4007",
+        "A step, its output or the state has another length",
+        "The length of {0} must be {2}, {1}, but is {3}",
+        "NetGen.Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: Page.Of("NG4007"), helpLinkUri: Page.Link("NG4007"));
 }

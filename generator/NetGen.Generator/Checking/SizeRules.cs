@@ -18,7 +18,7 @@ internal static class SizeRules
 
     /// <summary>A row of one number is padded to eight, and training keeps up to eight tensors of the size of a layer and what it needs inside: both together stay below
     /// 2³¹.</summary>
-    public const long MaximumPerSample = 30_000_000;
+    private const long MaximumPerSample = 30_000_000;
 
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration, ImmutableArray<LayerNode?> layers)
     {

@@ -30,8 +30,9 @@ internal static class WholeNumberRules
 
         foreach (LayerNode layer in known)
         {
-            if (layer.Layer is not (Embedding or TokenInput) && layer.Inputs.Select(TokensOf).FirstOrDefault(t => t is not null) is { Layer: TokenInput tokens }
-                && (WholeNumbers.Of(layer) is null || layer.Index == layers.Length - 1))
+            if (layer.Layer is not (Embedding or TokenInput)
+                && layer.Inputs.Select(TokensOf).FirstOrDefault(t => t is not null) is { Layer: TokenInput tokens }
+                && (WholeNumbers.SourceOf(layer) is null || layer.Index == layers.Length - 1))
             {
                 yield return Problem.Of(
                     Rules.TokensAsNumbers,
@@ -52,5 +53,5 @@ internal static class WholeNumberRules
     };
 
     /// <summary>The input whose tokens a layer hands on; null where it hands on none.</summary>
-    private static LayerNode? TokensOf(LayerNode layer) => WholeNumbers.Of(layer) is { Input: { Layer: TokenInput } input } ? input : null;
+    private static LayerNode? TokensOf(LayerNode layer) => WholeNumbers.SourceOf(layer) is { Layer: TokenInput } input ? input : null;
 }

@@ -77,6 +77,11 @@ internal static class Differentiator
         }
 
         yield return program.LossElements;
+        if (program.LossCounted is { } counted)
+        {
+            yield return counted;
+        }
+
         if (gradients.Written(program.LossInput) is { } gradient)
         {
             yield return gradient;

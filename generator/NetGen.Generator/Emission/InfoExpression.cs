@@ -27,15 +27,32 @@ internal static class InfoExpression
                 + "foldedLength: " + Literal.Of(plan.Layout.FoldedLength);
         return $"new({Literal.Of(graph.Declaration.Name)}, Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
             + $"\n{Indent}[{layers}\n{Indent}], [{tensors}\n{Indent}], {Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded})"
-            + Initial(graph);
+            + Properties(graph);
     }
 
     /// <summary>Properties that few networks have.</summary>
-    private static string Initial(Graph graph)
+    private static string Properties(Graph graph)
     {
-        string ignored = graph.Loss.TakesClasses ? $"IgnoreIndex = {Literal.Of(graph.IgnoreIndex)}, " : string.Empty;
-        string masks = graph.Output.HasMask ? "MasksLoss = true, " : string.Empty;
-        return ignored.Length + masks.Length == 0 ? string.Empty : $" {{ {ignored}{masks}}}";
+        var properties = new List<string>();
+        if (graph.Loss.TakesClasses)
+        {
+            properties.Add("IgnoreIndex = " + Literal.Of(graph.IgnoreIndex));
+        }
+
+        if (graph.Output.HasMask)
+        {
+            properties.Add("MasksLoss = true");
+        }
+
+        if (WholeNumbers.RangesOf(graph) is { IsEmpty: false } ranges)
+        {
+            properties.Add($"WholeNumbers = [{string.Join(", ", ranges.Select(Range))}]");
+        }
+
+        return properties.Count == 0 ? string.Empty : $" {{ {string.Join(", ", properties)} }}";
+
+        static string Range(IndexRange range) =>
+            $"new({Literal.Of(range.First)}, {Literal.Of(range.Count)}, {Literal.Of(range.Step)}, {Literal.Of(range.Below)})";
     }
 
     private static string List(IEnumerable<string> items) => string.Concat(items.Select(i => $"\n{Indent}{Indent}{i},"));

@@ -18,6 +18,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
     private readonly string _name = surface.Name;
     private readonly string _inputs = $"[n]{Dimensions(surface.Input)}";
     private readonly string _outputs = $"[n]{Dimensions(surface.Output)}";
+    private readonly string _targets = $"[n]{Dimensions(surface.Target)}";
 
     /// <summary>What the members stand on.</summary>
     public Member Storage() => new($"private readonly {Lib}Parameters<{_number}> _parameters", null);
@@ -42,7 +43,8 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
     private string Of(string contract, string returns, string member) =>
         surface.Whole.TakesIntegers ? $"{returns} {Lib}{contract}<{Self}>.{member}" : $"public {returns} {member}";
 
-    private string Inputs(string argument) => IndexChecks.Checked(codeClass, IndexChecks.OfSamples, argument, surface.Whole.Samples);
+    private string Inputs(string argument, string name = "inputs") =>
+        IndexChecks.Checked(codeClass, IndexChecks.OfSamples, argument, surface.Whole.Samples, name == "inputs" ? null : name);
 
     private string TargetSize => surface.Whole.Classes ? "TargetSize" : "OutputSize";
 
@@ -84,7 +86,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
         if (!surface.Whole.TakesIntegers && (surface.Output is null || surface.Output.Size == 1))
         {
             yield return new($"public {_number} Predict({ReadOnly} input)",
-                $"{codeClass}.Predict(_parameters, {Inputs($"{Lib}Guard.OneSample(input, InputSize)")})",
+                $"{codeClass}.Predict(_parameters, {Inputs($"{Lib}Guard.OneSample(input, InputSize)", "input")})",
                 Summary("Runs the network on one sample. Thread-safe; allocates nothing."),
                 Parameter("input", $"<c>{Dimensions(surface.Input)}</c>."),
                 "<returns>The one output.</returns>",
@@ -94,7 +96,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
         if (!surface.Whole.TakesIntegers && surface.HasInput && surface.HasOutput)
         {
             yield return new("public Output Predict(in Input input)",
-                $"{{ Output output = default; {codeClass}.Predict(1, _parameters, {Inputs("input")}, output); return output; }}",
+                $"{{ Output output = default; {codeClass}.Predict(1, _parameters, {Inputs("input", "input")}, output); return output; }}",
                 Summary("Runs the network on one sample. Thread-safe; allocates nothing."));
         }
 
@@ -102,7 +104,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
             $"{codeClass}.Evaluate({Lib}Guard.BatchOf(inputs, InputSize, targets, {TargetSize}), _parameters, {Inputs("inputs")}, {Targets})",
             Summary("The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
-            Parameter("targets", $"<c>{_outputs}</c>, row-major."),
+            Parameter("targets", $"<c>{_targets}</c>, row-major."),
             Exception("ArgumentException", "No sample, or lengths that do not fit."));
         if (countsRows)
         {
@@ -127,7 +129,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
             $"{codeClass}.ComputeGradients({Lib}Guard.BatchOf(inputs, InputSize, targets, {TargetSize}), _parameters, {Inputs("inputs")}, {Targets}, {Lib}Guard.SameNetwork(Info, gradients))",
             Summary("The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
-            Parameter("targets", $"<c>{_outputs}</c>, row-major."),
+            Parameter("targets", $"<c>{_targets}</c>, row-major."),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; overwritten."),
             "<returns>The mean loss.</returns>",
             Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
@@ -138,7 +140,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
                 : step,
             Summary("One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
-            Parameter("targets", $"<c>{_outputs}</c>, row-major."),
+            Parameter("targets", $"<c>{_targets}</c>, row-major."),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; what they hold afterwards is not defined."),
             Parameter("optimizer", "Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have."),
             "<returns>The mean loss before the update.</returns>",
@@ -146,7 +148,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
         yield return new($"public {Lib}History Fit({Lib}Dataset train, {Lib}TrainingOptions options)", $"{Lib}Trainer.Fit<{Self}>(this, train, options)",
             Summary("Trains the network on batches, from the current parameters on. All else starts anew in each call, also the order of the samples and "
                 + "the masks, which follow from <c>Seed</c>; with <c>State</c> in the options a call goes on where the last one ended."),
-            Parameter("train", $"Features <c>{_inputs}</c> and targets <c>{_outputs}</c>."),
+            Parameter("train", $"Features <c>{_inputs}</c> and targets <c>{_targets}</c>."),
             Parameter("options", "Epochs, batch size, optimizer, validation data."),
             "<returns>The loss of every epoch.</returns>",
             Exception("ArgumentException", "Sizes, names, classes, targets or options that do not fit the network."),

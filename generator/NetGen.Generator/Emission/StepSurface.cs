@@ -95,7 +95,7 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
             $"<param name=\"input\">One step, <c>{dimensions}</c>.</param>",
             $"<param name=\"output\"><c>{Emission.Members.Dimensions(Output)}</c>.</param>",
             "<param name=\"state\">The caller's own memory, <c>[StateSize]</c>: zeros begin a sequence, a copy forks it.</param>",
-            $"<exception cref=\"{Sys}ArgumentException\">Another length, or overlapping spans.</exception>");
+            $"<exception cref=\"{Sys}ArgumentException\">Another length, overlapping spans, or a number out of its range.</exception>");
 
         string Declaration(string prefix, string type) =>
             $"{prefix}PredictNext({Sys}ReadOnlySpan<{type}> input, {Sys}Span<{number}> output, {Sys}Span<{number}> state)";

@@ -29,15 +29,15 @@ internal sealed class Embedding(int vocabulary, int dimension, Initializer initi
     public override Shape? Infer(LayerCheck check)
     {
         LayerNode input = check.Inputs[0];
-        return WholeNumbers.Of(input) is not { } numbers ? check.Report(Rules.NoWholeNumbers, null, check.Name, input.Name, input.Kind.Name)
-            : numbers.Input.Layer is TokenInput tokens && tokens.Vocabulary > vocabulary
+        return WholeNumbers.SourceOf(input) is not { } source ? check.Report(Rules.NoWholeNumbers, null, check.Name, input.Name, input.Kind.Name)
+            : source.Layer is TokenInput tokens && tokens.Vocabulary > vocabulary
                 ? check.Report(
                     Rules.VocabularyTooSmall,
                     nameof(vocabulary),
                     check.With(nameof(vocabulary), Literal.Of(tokens.Vocabulary)),
                     check.Name,
                     Literal.Of(vocabulary),
-                    numbers.Input.Name,
+                    source.Name,
                     Literal.Of(tokens.Vocabulary))
             : Shape.Of(check.Input.Extents.Concat([dimension]));
     }

@@ -12,6 +12,8 @@ internal sealed class Flatten : Layer
 
     public override Shape? Infer(LayerCheck check) => Shape.Of(Shape.Extent(check.Input.Size));
 
+    public override bool OnlyChooses => true;
+
     public override int[] Choose(Shape input, int[] places) => places;
 
     public override Tensor Lower(LayerLowering layer) => layer.Program.Reshape(layer.Symbol("A"), layer.Input, layer.Shape);

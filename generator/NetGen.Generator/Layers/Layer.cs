@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
@@ -40,10 +41,14 @@ internal abstract class Layer(Activation activation = Activation.None)
     /// <param name="input">The shape of the whole sequence.</param>
     public virtual int StateSize(Shape input) => 0;
 
-    /// <summary>Where nothing but elements of the input are in the output: which of them, given the places where those come from; else null.</summary>
+    /// <summary>Whether nothing but elements of the input are in the output; <see cref="Choose"/> says which.</summary>
+    public virtual bool OnlyChooses => false;
+
+    /// <summary>Which elements of the input the output is.</summary>
     /// <param name="input">The input's shape.</param>
     /// <param name="places">A place for each element of the input, row-major.</param>
-    public virtual int[]? Choose(Shape input, int[] places) => null;
+    /// <returns>The places of the output's elements.</returns>
+    public virtual int[] Choose(Shape input, int[] places) => throw new NotSupportedException($"{GetType().Name} computes its output.");
 
     /// <summary>Whether the output has a mask, which marks the steps that count. It passes through layers that work step by step.</summary>
     public virtual bool HasMask(ImmutableArray<LayerNode> inputs) => inputs.Any(i => i.HasMask) && OfStep(inputs[0].Shape, steps: 0) is not null && StepsInOutput(0) == 0;

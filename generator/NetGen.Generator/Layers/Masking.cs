@@ -15,7 +15,8 @@ internal sealed class Masking(double value) : Layer
 {
     public override void CheckOptions(LayerCheck check) => check.RequireFinite(nameof(value), value);
 
-    public override Layer? OfStep(Shape input, int steps) => this;
+    /// <summary>Steps are the first axis.</summary>
+    public override Layer? OfStep(Shape input, int steps) => steps == 0 ? this : null;
 
     public override bool HasMask(ImmutableArray<LayerNode> inputs) => true;
 

@@ -31,6 +31,8 @@ internal sealed class Permute(int axis0, int axis1, int axis2, int axis3, int ax
             : check.Report(Rules.PermutedAxes, nameof(axis0), check.Name, List(_axes), check.Input.ToString(), List(all));
     }
 
+    public override bool OnlyChooses => true;
+
     public override int[] Choose(Shape input, int[] places)
     {
         int[] strides = [.. input.Extents.Select((_, axis) => input.Extents.Skip(axis + 1).Aggregate(1, (a, b) => a * b))];

@@ -43,6 +43,8 @@ internal sealed class Reshape(int d0, int d1, int d2, int d3, int d4, int d5, in
         return null;
     }
 
+    public override bool OnlyChooses => true;
+
     public override int[] Choose(Shape input, int[] places) => places;
 
     public override Tensor Lower(LayerLowering layer) => layer.Program.Reshape(layer.Symbol("A"), layer.Input, layer.Shape);

@@ -31,6 +31,8 @@ internal sealed class Slice(int start, int length, int axis) : Layer
             : null;
     }
 
+    public override bool OnlyChooses => true;
+
     public override int[] Choose(Shape input, int[] places)
     {
         int position = Axis.Position(axis, input);

@@ -15,7 +15,7 @@ namespace NetGen.Generator.Losses;
 /// <param name="LabelSmoothing">How much of a class index is shared among all classes.</param>
 /// <param name="IgnoreIndex">A class index that is left out.</param>
 internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activation Activation, Tensor? PositiveWeights = null, double Quantile = 0.5,
-    double LabelSmoothing = 0, int IgnoreIndex = -1)
+    double LabelSmoothing = 0, int IgnoreIndex = -100)
 {
     /// <summary>For each row of the output 1 where its loss counts, else 0: a column, of the inputs or of the targets. Null where all rows
     /// count.</summary>
@@ -59,7 +59,9 @@ internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activ
         }
 
         Tensor sum = Program.SumAll("LSum", elements);
-        Tensor count = Program.SumAll("Count", Mask);
-        return new LossMean(Program.Map("J", Operand(0) / (Max(Operand(1), 1) * elements.Columns), sum, count), elements, count);
+        Tensor counted = Program.Map("Counted", Operand(0), Mask);
+        Tensor count = Program.SumAll("Count", counted);
+        Expression divisor = Select(Operand(1), 0, Operand(1), 1);
+        return new LossMean(Program.Map("J", Operand(0) / (divisor * elements.Columns), sum, count), elements, count, counted);
     }
 }

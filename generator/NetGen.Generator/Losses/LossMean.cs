@@ -6,4 +6,5 @@ namespace NetGen.Generator.Losses;
 /// <param name="Value">The mean.</param>
 /// <param name="Elements">What it is the mean of, sample by sample.</param>
 /// <param name="Count">How many rows of the output it is the mean over, where not all count; else null.</param>
-internal sealed record LossMean(Tensor Value, Tensor Elements, Tensor? Count = null);
+/// <param name="Counted">What the count is the sum of: weights of samples multiply it as they do the elements.</param>
+internal sealed record LossMean(Tensor Value, Tensor Elements, Tensor? Count = null, Tensor? Counted = null);

@@ -38,6 +38,9 @@ internal sealed record Program(
     /// <summary>What the mean loss is the mean of, where samples may be weighted.</summary>
     public Tensor? LossElements { get; init; }
 
+    /// <summary>What the loss is divided by the sum of, where not all rows count.</summary>
+    public Tensor? LossCounted { get; init; }
+
     /// <summary>How many rows of the output the mean loss is the mean over, where not all count: a result beside it.</summary>
     public Tensor? Count { get; init; }
 

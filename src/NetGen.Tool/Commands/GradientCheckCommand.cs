@@ -50,6 +50,14 @@ internal static class GradientCheckCommand
     {
         var random = new Random(seed);
         double[] features = [.. Enumerable.Range(0, count * info.InputSize).Select(_ => (2 * random.NextDouble()) - 1)];
+        foreach (IndexRange range in info.WholeNumbers)
+        {
+            for (int i = 0; i < count * range.Count; i++)
+            {
+                features[(i / range.Count * info.InputSize) + range.First + (i % range.Count * range.Step)] = random.Next(range.Below);
+            }
+        }
+
         int classes = info.OutputShape[^1];
         double[] targets = info.Loss == Loss.CrossEntropy
             ? [.. Enumerable.Range(0, count * info.OutputSize / classes).SelectMany(_ => OneHot(random.Next(classes), classes))]

@@ -77,6 +77,10 @@ public sealed class NetworkInfo
     /// <summary>A class index that is left out of <see cref="Loss.SparseCrossEntropy"/>.</summary>
     public int IgnoreIndex { get; init; } = -100;
 
+    /// <summary>The numbers of a sample that must be whole.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ImmutableArray<IndexRange> WholeNumbers { get; init; } = [];
+
     /// <summary>Elements of all trainable tensors, padding not counted.</summary>
     public int ParameterCount { get; }
 

@@ -102,8 +102,8 @@ public sealed class TokenSampler
         return candidates[^1].Token;
     }
 
-    /// <summary>The tokens that are left, with weights that the likeliest's is 1 of: in the order of their numbers, or of their weights where some are
-    /// left out.</summary>
+    /// <summary>The tokens that are left, each with its probability divided by the largest: in the order of their numbers, or from the likeliest on
+    /// where some are left out.</summary>
     private Span<(double Weight, int Token)> Weighed<T>(ReadOnlySpan<T> logits, int likeliest)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -10,9 +10,10 @@ internal static class TokenWindows
     /// <param name="steps">Tokens of a window.</param>
     /// <param name="targetCount">Tokens that are targets, the last of those that follow; 0 for one at each step.</param>
     /// <param name="stride">From the beginning of a window to that of the next; 0 for windows that do not overlap.</param>
+    /// <param name="argument">What messages call the sequence.</param>
     /// <exception cref="ArgumentOutOfRangeException">Numbers that are not positive, or more targets than steps.</exception>
     /// <exception cref="ArgumentException">Fewer tokens than a window and the one that follows.</exception>
-    public static DatasetTable Of(NumberRows tokens, int steps, int targetCount, int stride)
+    public static DatasetTable Of(NumberRows tokens, int steps, int targetCount, int stride, string argument)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(targetCount);
@@ -21,7 +22,7 @@ internal static class TokenWindows
         if (tokens.Count <= steps)
         {
             throw new ArgumentException(
-                $"tokens must hold at least {steps + 1}, those of one window and the one that follows, but has {tokens.Count}.", nameof(tokens));
+                $"{argument} must hold at least {steps + 1}, those of one window and the one that follows, but has {tokens.Count}.", argument);
         }
 
         int distance = stride == 0 ? steps : stride;

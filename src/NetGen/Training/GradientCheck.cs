@@ -26,7 +26,7 @@ public static class GradientCheck
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; no other thread may use it meanwhile.</param>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major; n at least 1, of a batch normalisation at least 2.</param>
-    /// <param name="targets"><c>[n][OutputSize]</c>, row-major.</param>
+    /// <param name="targets"><c>[n][TargetSize]</c>, row-major.</param>
     /// <param name="seed">What dropout's masks follow from.</param>
     /// <param name="tolerance">The largest relative difference to let pass, above 0; by default 10⁻⁶, in single precision 2·10⁻².</param>
     /// <returns>Whether they agree, and where they agree least.</returns>
@@ -60,7 +60,7 @@ public static class GradientCheck
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; no other thread may use it meanwhile.</param>
-    /// <param name="data">A few rows, all of one batch: features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
+    /// <param name="data">A few rows, all of one batch: features <c>[n][InputSize]</c> and targets <c>[n][TargetSize]</c>.</param>
     /// <param name="seed">What dropout's masks follow from.</param>
     /// <param name="tolerance">The largest relative difference to let pass, above 0; by default 10⁻⁶, in single precision 2·10⁻².</param>
     /// <returns>Whether they agree, and where they agree least.</returns>

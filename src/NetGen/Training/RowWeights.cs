@@ -90,7 +90,7 @@ internal static class RowWeights
     {
         bool tellsClass = network.OutputSize == 1
             ? network.Loss is Loss.BinaryCrossEntropy or Loss.Hinge
-            : network.Loss is Loss.CrossEntropy or Loss.SparseCrossEntropy && network.OutputShape[^1] == network.OutputSize;
+            : network.Loss == Loss.CrossEntropy && network.OutputShape[^1] == network.OutputSize;
         if (!tellsClass)
         {
             throw new ArgumentException(

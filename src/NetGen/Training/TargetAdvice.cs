@@ -17,6 +17,7 @@ internal static class TargetAdvice
             " One output tells two classes apart by one target, 0 or 1: leave OneHot out.",
         Loss.Hinge when info.OutputSize == 1 && data.TargetCount == 2 =>
             " One output tells two classes apart by one target, -1 or 1: leave OneHot out." + HingeAdvice,
+        Loss.SparseCrossEntropy when data.TargetCount == info.OutputSize => " SparseCrossEntropy takes class indices: leave OneHot out.",
         Loss.CrossEntropy when data.Classes.Length > 0 && data.Classes.Length < info.OutputSize =>
             $" The classes of the data are {ClassList.Describe(data.Classes)}: where it lacks some, give all of them (FromCsv with classes: or "
                 + "classesOf:, WithClasses, or Label(…, classes: […]) in a Preprocessing)"

@@ -16,7 +16,7 @@ public static class Trainer
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">Its parameters are overwritten step by step; no other thread may use it meanwhile.</param>
-    /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. The network remembers its feature names, target names
+    /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][TargetSize]</c>. The network remembers its feature names, target names
     /// and classes until it trains on other data or its tensors are restored from a file. Where the data it was trained on before has all of its
     /// classes, they are renumbered as those.</param>
     /// <param name="options">How to train. The validation data's features must have the names of the training data, in the same order, where both
@@ -58,7 +58,7 @@ public static class Trainer
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. Where it has classes and the network was trained on
+    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][TargetSize]</c>. Where it has classes and the network was trained on
     /// classes, they are renumbered as those.</param>
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain; or feature, target or
     /// class names that the data the network was trained on did not have, or had in another order. A network loaded from a file knows no

@@ -13,7 +13,7 @@ public static class TrainingStep
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">Its parameters are overwritten.</param>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
-    /// <param name="targets"><c>[n][OutputSize]</c>, row-major.</param>
+    /// <param name="targets"><c>[n][TargetSize]</c>, row-major.</param>
     /// <param name="gradients">Overwritten.</param>
     /// <param name="optimizer">The optimizer's state.</param>
     /// <returns>The mean loss before the update.</returns>

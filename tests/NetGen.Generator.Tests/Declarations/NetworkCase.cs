@@ -18,7 +18,7 @@ internal sealed class NetworkCase
         BatchSize = Math.Max(batchSize, LeastTrainingBatch);
         var numbers = new TestNumbers(seed);
         Inputs = numbers.Many(BatchSize * (int)Graph.Input.Shape.Size, () => numbers.Sample(style));
-        foreach (IndexRange range in Checking.WholeNumbers.RangesOf(Graph))
+        foreach (Checking.IndexRange range in Checking.WholeNumbers.RangesOf(Graph))
         {
             for (int i = 0; i < BatchSize * range.Count; i++)
             {

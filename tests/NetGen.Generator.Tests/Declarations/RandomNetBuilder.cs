@@ -472,7 +472,7 @@ internal sealed class RandomNetBuilder
         }
 
         Add(dense with { Activation = Activation.None, Apart = false });
-        Add(layer with { Activation = Activation.None, Origin = null });
+        Add(layer with { Activation = Activation.None, Origin = null, Trainable = layer.Trainable || layer.Kind == RandomKind.Embedding });
         if (IsSoftmax(layer.Activation) && Last.Shape.Last == 1)
         {
             Add(dense with { Origin = null });

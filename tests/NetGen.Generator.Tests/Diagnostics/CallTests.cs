@@ -45,6 +45,13 @@ public sealed class CallTests
         [Activation(Activation.Tanh)]
         partial class Bare;
 
+        [Network(Loss.SparseCrossEntropy, codeStyle: CodeStyle.Plain)]
+        [TokenInput(4, 9)]
+        [Embedding(9, 3)]
+        [Gru(5, sequences: true)]
+        [Dense(9, Activation.LogSoftmax)]
+        partial class Tokens;
+
         [System.Runtime.CompilerServices.InlineArray(3)]
         struct Three { private float _first; }
 
@@ -214,6 +221,23 @@ public sealed class CallTests
     }
 
     [Theory]
+    [InlineData("tokens.PredictNext([|new int[2]|], new float[9], new float[5]);", "input", "StepInputSize", "1", "2")]
+    [InlineData("tokens.PredictNext([|[]|], new float[9], new float[5]);", "input", "StepInputSize", "1", "0")]
+    [InlineData("tokens.PredictNext([3], [|new float[8]|], new float[5]);", "output", "StepOutputSize", "9", "8")]
+    [InlineData("tokens.PredictNext([3], new float[9], state: [|new float[6]|]);", "state", "StateSize", "5", "6")]
+    public void AStepHasItsLengths(string statement, string parameter, string constant, string size, string length) =>
+        Problem("NG4007", $"The length of {parameter} must be {size}, Tokens.{constant}, but is {length}", statement);
+
+    /// <summary>Targets are one class index for each step.</summary>
+    [Fact]
+    public void IntegersAreCountedToo()
+    {
+        Problem("NG4002", "The length of inputs must be a multiple of 4, the inputs of one sample, but is 5", "tokens.Predict([|new int[5]|], new float[36]);");
+        Problem("NG4003", "inputs has 2 samples, so the length of targets must be 8 (2 samples of 4), but is 72", "tokens.Evaluate(new int[8], [|new int[72]|]);");
+        Assert.Empty(Run("tokens.Evaluate(new int[8], new int[8]); tokens.PredictNext([3], new float[9], new float[Tokens.StateSize]);"));
+    }
+
+    [Theory]
     [InlineData("normed.ComputeGradients([|new float[3]|], new float[1], normed.CreateGradients());")]
     [InlineData("normed.Step(optimizer: state, gradients: normed.CreateGradients(), targets: floats, inputs: [|[1, 2, 3]|]);")]
     [InlineData("normed.Fit(null!, new TrainingOptions { Epochs = 2, BatchSize = [|1|] });")]
@@ -271,7 +295,7 @@ public sealed class CallTests
 
                 static void Change(ref float[] array) => array = new float[3];
 
-                static void Use(One one, Two two, Normed normed, float[] floats, int count, string text, OptimizerState<float> state)
+                static void Use(One one, Two two, Normed normed, Tokens tokens, float[] floats, int count, string text, OptimizerState<float> state)
                 {
                     {{statement}}
                 }

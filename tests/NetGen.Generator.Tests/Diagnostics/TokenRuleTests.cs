@@ -49,6 +49,7 @@ public sealed class TokenRuleTests
     [Theory]
     [InlineData("Loss.SparseCrossEntropy, labelSmoothing: [|1.5|]", "labelSmoothing", "from 0 to 1", "1.5")]
     [InlineData("Loss.CrossEntropy, labelSmoothing: [|0.1|]", "labelSmoothing", "left out with Loss.CrossEntropy", "0.1")]
+    [InlineData("Loss.SparseCrossEntropy, ignoreIndex: [|int.MinValue|]", "ignoreIndex", "from -16777216 to 16777216", "-2147483648")]
     [InlineData("Loss.CrossEntropy, ignoreIndex: [|0|]", "ignoreIndex", "left out with Loss.CrossEntropy", "0")]
     public void OptionsOfClassIndicesAreTheirs(string network, string option, string range, string actual) => Expect.Problem(
         "NG1014",

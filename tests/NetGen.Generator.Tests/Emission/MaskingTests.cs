@@ -186,7 +186,7 @@ public class MaskingTests
         double[] counts = [.. @case.Inputs.Chunk(Steps * Features).Select(s => (double)s.Chunk(Features).Count(step => step.Any(x => x != 0)))];
         var ones = Enumerable.Range(0, 5).Select(i => network.ComputeGradients(
             @case.Inputs[(i * Steps * Features)..((i + 1) * Steps * Features)], @case.Targets[(i * Steps * 2)..((i + 1) * Steps * 2)])).ToArray();
-        double Weighted(Func<int, double> of) => Enumerable.Range(0, 5).Sum(i => weights[i] * counts[i] * of(i)) / counts.Sum();
+        double Weighted(Func<int, double> of) => Enumerable.Range(0, 5).Sum(i => weights[i] * counts[i] * of(i)) / weights.Zip(counts, (w, c) => w * c).Sum();
         Assert.Equal(Weighted(i => ones[i].Loss), loss, 1e-12);
         Assert.All(gradients, g => Assert.All(g.Value.Select((v, j) => (v, j)), x => Assert.Equal(Weighted(i => ones[i].Gradients[g.Key][x.j]), x.v, 1e-12)));
     }

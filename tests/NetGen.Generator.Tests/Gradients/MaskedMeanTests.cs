@@ -95,7 +95,7 @@ public class MaskedMeanTests
     public void WhatIsWeighedIsMasked()
     {
         Program program = Differentiated(Vocabulary.Loss.CrossEntropy, [5, Inputs], isMasked: true);
-        Assert.Equal(["Ls", "dZ"], program.Weighed.Select(w => w.Symbol));
+        Assert.Equal(["Ls", "Counted", "dZ"], program.Weighed.Select(w => w.Symbol));
     }
 
     private static (Program Program, ProgramData Data) Case(Vocabulary.Loss loss, int[] shape, Func<bool, double>? targets = null)
@@ -131,6 +131,6 @@ public class MaskedMeanTests
         var lowering = new LossLowering(builder, targets, Vocabulary.Activation.None) { Mask = mask };
         LossMean mean = kind.LowerOnLogits(lowering, logits) ?? kind.Lower(lowering, logits);
         ImmutableArray<Tensor> results = mean.Count is { } count ? [mean.Value, count] : [mean.Value];
-        return Differentiator.Differentiate(builder.Build(results) with { LossInput = logits, LossElements = mean.Elements, Count = mean.Count });
+        return Differentiator.Differentiate(builder.Build(results) with { LossInput = logits, LossElements = mean.Elements, LossCounted = mean.Counted, Count = mean.Count });
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 using NetGen.Tests.Threading;
+using NetGen.Tests.Tokens;
 using Xunit;
 
 namespace NetGen.Tests.Networks;
@@ -21,6 +22,9 @@ public class OutOfBoundsTests
         UseGuardPages<Odd, float>();
         UseGuardPages<OddDouble, double>();
         UseGuardPages<ManyOutputs, float>();
+        UseGuardPages<Letters, float>();
+        UseGuardPages<PlainLetters, double>();
+        UseGuardPages<Categories, float>();
         using var threads = new ThreadLimit(3);
         UseGuardPages<Large, float>();
     }
@@ -34,6 +38,8 @@ public class OutOfBoundsTests
         UsePoison<Odd, float>();
         UsePoison<OddDouble, double>();
         UsePoison<ManyOutputs, float>();
+        UsePoison<Letters, float>();
+        UsePoison<Categories, float>();
         using var threads = new ThreadLimit(3);
         UsePoison<Large, float>();
     }
@@ -53,7 +59,7 @@ public class OutOfBoundsTests
         {
             using var inputs = new GuardedMemory<T>(Samples.Inputs<TSelf, T>(n), atEnd);
             using var targets = new GuardedMemory<T>(Samples.Targets<TSelf, T>(n), atEnd);
-            using var outputs = new GuardedMemory<T>(new T[targets.Span.Length], atEnd);
+            using var outputs = new GuardedMemory<T>(new T[n * TSelf.Info.OutputSize], atEnd);
             network.Predict(inputs.Span, outputs.Span);
             gradients.Step = 0;
             TSelf trained = TSelf.Create(2);

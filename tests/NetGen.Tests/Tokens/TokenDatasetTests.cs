@@ -46,7 +46,8 @@ public sealed class TokenDatasetTests
             Dataset actual = mapped.Split(0.5, seed: 1).Train;
             Assert.Equal(expected.Fingerprint, actual.Fingerprint);
             Assert.Equal(expected.Count, actual.Count);
-            Assert.Equal(31, MappedDataset.OpenTokens<ushort>(path, 16).Count);
+            using MappedDataset pairs = MappedDataset.OpenTokens<ushort>(path, 16);
+            Assert.Equal(31, pairs.Count);
         }
         finally
         {

@@ -33,8 +33,9 @@ public sealed class TokenNetworkTests
         Assert.Equal(contract.ComputeGradients(x, y, same), network.ComputeGradients(Inputs, Targets, gradients));
         Assert.Equal(same.Values.ToArray(), gradients.Values.ToArray());
         OptimizerState<float> state = new Sgd(0.1).CreateState<float>(gradients.Values.Length);
-        Assert.Equal(contract.Evaluate(x, y), network.Step(Inputs, Targets, gradients, state));
-        Assert.True(network.Evaluate(Inputs, Targets) < contract.ComputeGradients(x, y, same) + 1);
+        float before = network.Evaluate(Inputs, Targets);
+        Assert.Equal(before, network.Step(Inputs, Targets, gradients, state), 1e-6f);
+        Assert.True(network.Evaluate(Inputs, Targets) < before);
         Assert.Equal((8, 8, 88), (Letters.InputSize, Letters.TargetSize, Letters.OutputSize));
         Assert.Equal(8, Letters.Info.TargetSize);
     }
@@ -46,7 +47,7 @@ public sealed class TokenNetworkTests
         Score.Input input = new([1, 2, 3, 6]);
         Score.Output output = network.Predict(in input);
         Assert.Equal(output[0], network.Predict([1, 2, 3, 6]));
-        Assert.Contains("at most", Assert.Throws<ArgumentException>(() => network.Predict([1, 2, 3])).Message + " at most");
+        Assert.Equal("The length of input must be 4, but is 3. (Parameter 'input')", Assert.Throws<ArgumentException>(() => { network.Predict([1, 2, 3]); }).Message);
     }
 
     /// <summary>The error names row, position and value, and nothing has been written.</summary>
@@ -198,10 +199,12 @@ public sealed class TokenNetworkTests
         var options = new TrainingOptions { Epochs = 1 };
         Assert.Contains("TargetSize of Letters is 8", Assert.Throws<ArgumentException>(
             () => network.Fit(Dataset.FromTokens(Inputs, 8, targetCount: 1), options)).Message);
+        Assert.Contains("SparseCrossEntropy takes class indices: leave OneHot out.", Assert.Throws<ArgumentException>(
+            () => new Categories(seed: 1).Fit(Dataset.From(new int[10], 5, [0, 1]).OneHot(3), options)).Message);
         Assert.Contains("expected a class index from 0 to 10, or -100, for the loss is SparseCrossEntropy, found 11", Assert.Throws<ArgumentException>(
             () => network.Fit(Dataset.From(Inputs, 8, [.. Targets.Select(t => t == 3 ? 11 : t)], 8), options)).Message);
-        Assert.Contains("inputs, row", Assert.Throws<ArgumentException>(
-            () => network.Fit(Dataset.From([.. Inputs.Select(t => t == 3 ? 11 : t)], 8, Targets, 8), options)).Message);
+        Assert.Contains("train, row 0, feature 2: expected a whole number from 0 to 10, found 11.", Assert.Throws<ArgumentException>(
+            () => network.Fit(Dataset.From([.. Inputs.Select((t, i) => i == 2 ? 11 : t)], 8, Targets, 8), options)).Message);
         Assert.Contains("labelSmoothing: 0.1", Assert.Throws<ArgumentException>(
             () => network.Fit(Dataset.From(Inputs, 8, Targets, 8), new TrainingOptions { Epochs = 1, LabelSmoothing = 0.1 })).Message);
     }

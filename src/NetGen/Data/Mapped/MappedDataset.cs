@@ -105,7 +105,7 @@ public sealed class MappedDataset : Dataset, IDisposable
         MappedArray tokens = MappedArray.Open(path, RawHeader<TToken>(1), LinearMap.Identity);
         try
         {
-            return new MappedDataset(TokenWindows.Of(tokens.Rows, steps, targetCount, stride), tokens, tokens);
+            return new MappedDataset(TokenWindows.Of(tokens.Rows, steps, targetCount, stride, nameof(path)), tokens, tokens);
         }
         catch
         {

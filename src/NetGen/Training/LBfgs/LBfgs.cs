@@ -61,7 +61,7 @@ public sealed class LBfgs
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type; the method itself computes in double.</typeparam>
     /// <param name="network">Its parameters are overwritten; no other thread may use it meanwhile.</param>
-    /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. Where the data the network was trained on before has
+    /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][TargetSize]</c>. Where the data the network was trained on before has
     /// all of its classes, they are renumbered as those.</param>
     /// <param name="seed">The seed of what is random, such as dropout.</param>
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain, or with a feature
