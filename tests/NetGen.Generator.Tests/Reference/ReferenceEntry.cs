@@ -43,7 +43,7 @@ internal sealed record ReferenceEntry(string Kind, string Name, Type? Type, XEle
             string text = Member.Element("example")?.Value ?? throw new InvalidOperationException($"{Name} has no example.");
             return Kind switch
             {
-                "layers" => Network("[Network(Loss.MeanSquaredError)]", text),
+                "layers" => Network($"[Network(Loss.{LossOf(text)})]", text),
                 "losses" => Network(Name == nameof(Loss.Quantile) ? "[Network(Loss.Quantile, quantile: 0.9)]" : $"[Network(Loss.{Name})]", text),
                 "optimizers" when !Type!.IsSubclassOf(typeof(Optimizer)) => $"var method = {text};",
                 "optimizers" => $"var options = new TrainingOptions {{ Optimizer = {text} }};",
@@ -52,6 +52,10 @@ internal sealed record ReferenceEntry(string Kind, string Name, Type? Type, XEle
             };
         }
     }
+
+    /// <summary>A layer's example that ends in probabilities is of classes.</summary>
+    private static Loss LossOf(string example) =>
+        example.Contains("Activation.LogSoftmax", StringComparison.Ordinal) ? Loss.SparseCrossEntropy : Loss.MeanSquaredError;
 
     /// <summary>Name, type, default and meaning of each option.</summary>
     public IEnumerable<string[]> Options()
