@@ -79,6 +79,7 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
         string input = IndexChecks.Checked(codeClass, IndexChecks.OfStep, "input", surface.Whole.Step);
         string step = $"{codeClass}.PredictNext(_parameters, {input}, output, "
             + $"{Lib}Guard.Step(input, StepInputSize, output, StepOutputSize, state, StateSize))";
+        string refused = surface.Whole.Step.IsEmpty ? "Another length, or overlapping spans" : "Another length, overlapping spans, or a number out of its range";
         string contract = $"{Lib}IStreamingNetwork<{number}>";
         if (surface.Whole.Tokens)
         {
@@ -95,7 +96,7 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
             $"<param name=\"input\">One step, <c>{dimensions}</c>.</param>",
             $"<param name=\"output\"><c>{Emission.Members.Dimensions(Output)}</c>.</param>",
             "<param name=\"state\">The caller's own memory, <c>[StateSize]</c>: zeros begin a sequence, a copy forks it.</param>",
-            $"<exception cref=\"{Sys}ArgumentException\">Another length, overlapping spans, or a number out of its range.</exception>");
+            $"<exception cref=\"{Sys}ArgumentException\">{refused}.</exception>");
 
         string Declaration(string prefix, string type) =>
             $"{prefix}PredictNext({Sys}ReadOnlySpan<{type}> input, {Sys}Span<{number}> output, {Sys}Span<{number}> state)";

@@ -52,11 +52,13 @@ public class SampleWeightTests
         int n = @case.BatchSize;
         double[] weights = [.. Enumerable.Range(0, n).Select(i => i % 3 == 1 ? 0 : 1 + Math.Sin(i + 1))];
         (double loss, IReadOnlyDictionary<string, double[]> gradients) = network.ComputeGradients(@case.Inputs, @case.Targets, weights);
+        double[] counted = [.. Enumerable.Range(0, n).Select(i => Counted(@case, Sample(@case.Targets, i, n)))];
+        double total = weights.Zip(counted, (w, c) => w * c).Sum();
         double expectedLoss = 0;
         var expected = gradients.ToDictionary(g => g.Key, g => new double[g.Value.Length]);
         for (int i = 0; i < n; i++)
         {
-            double share = weights[i] / weights.Sum();
+            double share = total == 0 ? 0 : weights[i] * counted[i] / total;
             (double one, IReadOnlyDictionary<string, double[]> ones) = network.ComputeGradients(
                 Sample(@case.Inputs, i, n), Sample(@case.Targets, i, n));
             expectedLoss += share * one;
@@ -73,6 +75,10 @@ public class SampleWeightTests
             ? expected.Where(e => e.Value.Zip(gradients[e.Key]).Any(p => !Agree(p.Second, p.First, e.Value.Max(Math.Abs)))).Select(e => $"weighted gradient of {e.Key}").FirstOrDefault()
             : $"weighted loss {loss} instead of {expectedLoss}";
     }
+
+    /// <summary>What a sample weighs by itself: of class indices, how many are not ignored.</summary>
+    private static double Counted(NetworkCase @case, double[] targets) =>
+        @case.Net.Loss == Loss.SparseCrossEntropy ? targets.Count(t => t != @case.Graph.IgnoreIndex) : 1;
 
     private static double[] Sample(double[] values, int index, int n) => values[(index * (values.Length / n))..((index + 1) * (values.Length / n))];
 
