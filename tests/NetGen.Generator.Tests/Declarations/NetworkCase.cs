@@ -30,7 +30,8 @@ internal sealed class NetworkCase
         Stored = Graph.Layers.SelectMany(layer => layer.Tensors.Select(tensor => (layer, tensor))).ToImmutableDictionary(
             x => $"{x.layer.Name}.{x.tensor.Name}",
             x => numbers.Many((int)x.tensor.Shape.Size, () => Stores(numbers, x.tensor)));
-        if (Graph.Layers.FirstOrDefault(l => l.Layer is Layers.Masking && l.Inputs[0] == Graph.Input) is { } masking)
+        if (Graph.Layers.FirstOrDefault(l => l.Layer is Layers.Masking && l.Inputs[0] == Graph.Input) is { } masking
+            && Checking.WholeNumbers.RangesOf(Graph).IsEmpty)
         {
             Mask(numbers, Graph.Declaration.Layers[masking.Index].Arguments["value"].Number);
         }
