@@ -233,10 +233,15 @@ internal sealed class RandomNetBuilder
             ("axis0", axes[0]), ("axis1", axes[1]), ("axis2", axes.Length > 2 ? axes[2] : null), ("name", Name(layer, "permute", shape, origin.IsTrained)), ("from", from));
     }
 
-    /// <summary>Of the input, or of a part of it.</summary>
+    /// <summary>Of the input, or of a part of it; no network has four axes.</summary>
     private void AddEmbedding(RandomLayer layer)
     {
         RandomOutput input = _outputs[0];
+        if (input.Shape.Rank > 2)
+        {
+            return;
+        }
+
         string? from = input == Last ? null : input.Name;
         if (layer.Bias)
         {
