@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Layout;
@@ -44,9 +45,11 @@ internal static class InfoExpression
             properties.Add("MasksLoss = true");
         }
 
-        if (WholeNumbers.RangesOf(graph) is { IsEmpty: false } ranges)
+        ImmutableArray<IndexRange> ranges = WholeNumbers.RangesOf(graph);
+        if (graph.Loss.TakesClasses || !ranges.IsEmpty)
         {
-            properties.Add($"WholeNumbers = [{string.Join(", ", ranges.Select(Range))}]");
+            string classes = graph.Loss.TakesClasses ? $", {Literal.Of(graph.Output.Shape.Last)}, {Literal.Of(graph.IgnoreIndex)}" : string.Empty;
+            properties.Add($"Checks = new WholeNumberChecks([{string.Join(", ", ranges.Select(Range))}]{classes})");
         }
 
         return properties.Count == 0 ? string.Empty : $" {{ {string.Join(", ", properties)} }}";

@@ -50,7 +50,7 @@ internal static class GradientCheckCommand
     {
         var random = new Random(seed);
         double[] features = [.. Enumerable.Range(0, count * info.InputSize).Select(_ => (2 * random.NextDouble()) - 1)];
-        foreach (IndexRange range in info.WholeNumbers)
+        foreach (IndexRange range in (info.Checks as WholeNumberChecks)?.Ranges ?? [])
         {
             for (int i = 0; i < count * range.Count; i++)
             {

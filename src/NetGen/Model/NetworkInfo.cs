@@ -77,9 +77,9 @@ public sealed class NetworkInfo
     /// <summary>A class index that is left out of <see cref="Loss.SparseCrossEntropy"/>.</summary>
     public int IgnoreIndex { get; init; } = -100;
 
-    /// <summary>The numbers of a sample that must be whole.</summary>
+    /// <summary>What the network asks of a dataset beside what all networks ask; null for nothing.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ImmutableArray<IndexRange> WholeNumbers { get; init; } = [];
+    public DataChecks? Checks { get; init; }
 
     /// <summary>Elements of all trainable tensors, padding not counted.</summary>
     public int ParameterCount { get; }

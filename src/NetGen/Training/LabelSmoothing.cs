@@ -18,11 +18,9 @@ internal sealed class LabelSmoothing<T>(SampleSource<T> source, double epsilon, 
     {
         Loss.CrossEntropy => new LabelSmoothing<T>(samples, epsilon, network.OutputShape[^1]),
         Loss.BinaryCrossEntropy => new LabelSmoothing<T>(samples, epsilon, 2),
-        Loss.SparseCrossEntropy => throw new ArgumentException(
-            $"The label smoothing of class indices is part of the network: write [Network(Loss.SparseCrossEntropy, labelSmoothing: {epsilon.ToString(System.Globalization.CultureInfo.InvariantCulture)})] on {network.Name}, and leave LabelSmoothing 0.",
-            nameof(TrainingOptions.LabelSmoothing)),
         _ => throw new ArgumentException(
-            $"LabelSmoothing is for cross-entropy and binary cross-entropy, but the loss of {network.Name} is {network.Loss}: leave it 0.",
+            $"LabelSmoothing is for cross-entropy and binary cross-entropy, but the loss of {network.Name} is {network.Loss}: leave it 0"
+            + (network.Loss == Loss.SparseCrossEntropy ? ", and write labelSmoothing: in [Network]." : "."),
             nameof(TrainingOptions.LabelSmoothing)),
     };
 

@@ -7,7 +7,7 @@ internal static class TargetDomain
 {
     /// <summary>Checks the targets of one row.</summary>
     /// <exception cref="ArgumentException">A target that the loss does not take.</exception>
-    public static void Check(NetworkInfo info, ReadOnlySpan<double> targets, DataPlace place)
+    public static void Check(NetworkInfo info, ReadOnlySpan<double> targets, in DataPlace place)
     {
         switch (info.Loss)
         {
@@ -21,7 +21,7 @@ internal static class TargetDomain
                 Each(info, targets, place, static t => t >= 0, "a count, at least 0, for the loss is Poisson");
                 break;
             case Loss.SparseCrossEntropy:
-                Classes(info, targets, place);
+                info.Checks?.CheckTargets(targets, place);
                 break;
             case Loss.CrossEntropy:
                 Each(info, targets, place, static t => t >= 0, "a probability, at least 0, for the loss is CrossEntropy");
@@ -32,20 +32,7 @@ internal static class TargetDomain
         }
     }
 
-    private static void Classes(NetworkInfo info, ReadOnlySpan<double> targets, DataPlace place)
-    {
-        int classes = info.OutputShape[^1];
-        for (int i = 0; i < targets.Length; i++)
-        {
-            double target = targets[i];
-            if (target != info.IgnoreIndex && !(target >= 0 && target < classes && target == Math.Floor(target)))
-            {
-                throw place.Error(i, $"a class index from 0 to {classes - 1}, or {info.IgnoreIndex}, for the loss is SparseCrossEntropy", target);
-            }
-        }
-    }
-
-    private static void Each(NetworkInfo info, ReadOnlySpan<double> targets, DataPlace place, Func<double, bool> accepts, string expectation)
+    private static void Each(NetworkInfo info, ReadOnlySpan<double> targets, in DataPlace place, Func<double, bool> accepts, string expectation)
     {
         for (int i = 0; i < targets.Length; i++)
         {
@@ -60,10 +47,17 @@ internal static class TargetDomain
     private static bool IsFilling(NetworkInfo info, ReadOnlySpan<double> targets, int index)
     {
         int width = info.OutputShape[^1];
-        return info.MasksLoss && info.Loss != Loss.SparseCrossEntropy && !targets.Slice(index / width * width, width).ContainsAnyExcept(0);
+        bool isZero = info.MasksLoss && info.Loss != Loss.SparseCrossEntropy;
+        for (int i = index / width * width; isZero && i < (index / width * width) + width; i++)
+        {
+            // A vectorised search of the framework would add kilobytes to a native program.
+            isZero = targets[i] == 0;
+        }
+
+        return isZero;
     }
 
-    private static void Distributions(NetworkInfo info, ReadOnlySpan<double> targets, DataPlace place)
+    private static void Distributions(NetworkInfo info, ReadOnlySpan<double> targets, in DataPlace place)
     {
         int classes = info.OutputShape[^1];
         for (int first = 0; first < targets.Length; first += classes)

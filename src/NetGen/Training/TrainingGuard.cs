@@ -101,31 +101,7 @@ internal static class TrainingGuard
             Representable<T>(data.Table.Features, place);
         }
 
-        if (!info.WholeNumbers.IsEmpty)
-        {
-            AreWhole(info, data.Table.Features, place);
-        }
-    }
-
-    /// <summary>Tokens and categories are checked before the first batch, with their rows in the dataset.</summary>
-    private static void AreWhole(NetworkInfo info, NumberRows features, DataPlace place)
-    {
-        double[] scratch = features.Scratch();
-        for (int row = 0; row < features.Count; row++)
-        {
-            ReadOnlySpan<double> values = features.Read(row, scratch);
-            foreach (IndexRange range in info.WholeNumbers)
-            {
-                for (int i = 0; i < range.Count; i++)
-                {
-                    double value = values[range.First + (i * range.Step)];
-                    if (!(value >= 0 && value < range.Below && value == Math.Floor(value)))
-                    {
-                        throw (place with { Row = row }).Error(range.First + (i * range.Step), $"a whole number from 0 to {range.Below - 1}", value);
-                    }
-                }
-            }
-        }
+        info.Checks?.CheckFeatures(data.Table.Features, place);
     }
 
     private static void Representable<T>(NumberRows rows, DataPlace place)

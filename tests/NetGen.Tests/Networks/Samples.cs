@@ -13,7 +13,7 @@ internal static class Samples
     {
         var random = new Random(count);
         T[] inputs = [.. Enumerable.Range(0, count * TSelf.Info.InputSize).Select(_ => T.CreateChecked((random.NextDouble() * 2) - 1))];
-        foreach (IndexRange range in TSelf.Info.WholeNumbers)
+        foreach (IndexRange range in (TSelf.Info.Checks as WholeNumberChecks)?.Ranges ?? [])
         {
             for (int i = 0; i < count * range.Count; i++)
             {
