@@ -2,7 +2,8 @@ using NetGen;
 
 namespace CharRnn;
 
-/// <summary>A recurrent network that reads a text character by character and gives, after each, the logarithms of the probabilities of the next.</summary>
+/// <summary>A recurrent network that reads a text character by character and gives, after each, the logarithms of the probabilities of the
+/// next.</summary>
 [Network(Loss.SparseCrossEntropy)]
 [TokenInput(Window, Vocabulary)]
 [Embedding(Vocabulary, 24)]
@@ -16,7 +17,8 @@ public sealed partial class LetterModel
     /// <summary>The characters of the text.</summary>
     public const int Vocabulary = 75;
 
-    /// <summary>The mean number of bits that the network needs for each character of a text that it reads from the beginning, with its state carried on.</summary>
+    /// <summary>The mean number of bits that the network needs for each character of a text that it reads from the beginning, with its state carried
+    /// on.</summary>
     /// <param name="text">Tokens, two at least.</param>
     public double BitsPerCharacter(ReadOnlySpan<int> text)
     {

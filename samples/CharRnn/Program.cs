@@ -33,7 +33,8 @@ for (int i = 0; i < args.Length; i++)
         case "--quick":
             quick = true;
             break;
-        case "--temperature" when i + 1 < args.Length && double.TryParse(args[i + 1], CultureInfo.InvariantCulture, out temperature) && temperature is >= 0 and < 100:
+        case "--temperature" when i + 1 < args.Length
+            && double.TryParse(args[i + 1], CultureInfo.InvariantCulture, out temperature) && temperature is >= 0 and < 100:
             i++;
             break;
         case "--output" when i + 1 < args.Length:
@@ -89,7 +90,8 @@ model.Save(file);
 Console.WriteLine($"wrote {file}; with a temperature of {FormattableString.Invariant($"{temperature}")}:\n");
 string beginning = "She ";
 Console.WriteLine(beginning + vocabulary.Decode(model.Write(vocabulary.Encode(beginning), 400, new TokenSampler(temperature, seed: 5))) + "\n");
-Print($"bits a character of the text held out: {network:F3} by the network, {baseline:F3} by counting ({(network < baseline ? "fewer" : "NOT FEWER")})");
+string verdict = network < baseline ? "fewer" : "NOT FEWER";
+Print($"bits a character of the text held out: {network:F3} by the network, {baseline:F3} by counting ({verdict})");
 return network < baseline ? 0 : 1;
 
 static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));

@@ -36,9 +36,10 @@ internal sealed class CalledNetwork(Graph graph)
     public int TargetSize { get; } = (int)graph.TargetShape.Size;
 
     /// <summary>Numbers of a step, of its output and of the state; null where there is no step.</summary>
-    public (int Input, int Output, int State)? Step => Streaming.IsIn(graph) && Streaming.Obstacle(graph) is null && Streaming.StepOf(graph) is { } step
-        ? ((int)step.Input.Shape.Size, (int)step.Output.Shape.Size, Streaming.StateSize(graph))
-        : null;
+    public (int Input, int Output, int State)? Step =>
+        Streaming.IsIn(graph) && Streaming.Obstacle(graph) is null && Streaming.StepOf(graph) is { } step
+            ? ((int)step.Input.Shape.Size, (int)step.Output.Shape.Size, Streaming.StateSize(graph))
+            : null;
 
     /// <summary>The fewest samples a training batch may have, and the layer that needs them.</summary>
     public (int Samples, string Layer) LeastBatch { get; } =

@@ -22,7 +22,10 @@ internal static class TensorCalls
             string others = nearest is null ? ", nor any other"
                 : $": did you mean '{nearest}'? It has {string.Join(", ", network.TensorNames.Select(n => $"'{n}'"))}";
             call.Report(
-                CheckedCall.PlaceOf(written), Rules.UnknownTensor, ImmutableDictionary<string, string?>.Empty.Add(RemedyText.NearestName, nearest), [network.Name, name, others]);
+                CheckedCall.PlaceOf(written),
+                Rules.UnknownTensor,
+                ImmutableDictionary<string, string?>.Empty.Add(RemedyText.NearestName, nearest),
+                [network.Name, name, others]);
         }
         else if (call[buffer] is { } values && lengths.Of(values.Value) is { } length && length != tensor.Shape.Size)
         {

@@ -20,8 +20,11 @@ internal sealed class Adviser(Graph graph)
         SoftmaxWithSquares().Concat(graph.Layers.Skip(1).SelectMany(Advise)).Concat(new Saturation(graph).Advise());
 
     private IEnumerable<Problem> Advise(LayerNode layer) =>
-        new[] { ZeroStart(layer), DropsTheOutput(layer), LinearTwice(layer), BiasBeforeNorm(layer), JoinsItself(layer), SquashesTwice(layer), TakesColumns(layer), UnreadMask(layer) }
-            .Where(p => p is not null).Select(p => p!);
+        new[]
+            {
+                ZeroStart(layer), DropsTheOutput(layer), LinearTwice(layer), BiasBeforeNorm(layer), JoinsItself(layer), SquashesTwice(layer),
+                TakesColumns(layer), UnreadMask(layer),
+            }.Where(p => p is not null).Select(p => p!);
 
     private IEnumerable<Problem> SoftmaxWithSquares()
     {
@@ -109,7 +112,11 @@ internal sealed class Adviser(Graph graph)
 
         bool IsRead(LayerNode masked) => masked == graph.Output || _takers[masked].Any(t => t.Layer is Recurrent || (Passes(t) && IsRead(t)));
 
-        LayerNode? End(LayerNode masked) => _takers[masked].FirstOrDefault() is { } taker && Passes(taker) ? End(taker) : _takers[masked].FirstOrDefault();
+        LayerNode? End(LayerNode masked)
+        {
+            LayerNode? taker = _takers[masked].FirstOrDefault();
+            return taker is not null && Passes(taker) ? End(taker) : taker;
+        }
 
         static bool Passes(LayerNode taker) => taker.HasMask && taker.Layer is not Masking;
     }

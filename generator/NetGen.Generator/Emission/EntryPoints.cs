@@ -145,7 +145,9 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
         {
             Code.Line(
                 $"Span<{Number}> scratch = gradients.Scratch(n, {Literal.Of(training.Storage.PerSample)}, {Literal.Of(training.Storage.Constant)});");
-            string call = $"ComputeGradients(n, {_trained}, x, y, gradients.SampleWeights(n), gradients.{(training.UpdatesBuffers ? "BeginUpdates()" : "Values")}, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});";
+            string buffer = training.UpdatesBuffers ? "BeginUpdates()" : "Values";
+            string key = training.NeedsKey ? ", gradients.NextStep()" : string.Empty;
+            string call = $"ComputeGradients(n, {_trained}, x, y, gradients.SampleWeights(n), gradients.{buffer}, scratch{key});";
             if (training.Program.Count is { } count)
             {
                 Code.Line($"{Number} loss = {call}");

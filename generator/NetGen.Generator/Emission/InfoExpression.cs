@@ -27,7 +27,8 @@ internal static class InfoExpression
             : $",\n{Indent}folded: [{List(plan.Folded.Select(f => Folded(f, plan.Layout)))}\n{Indent}], "
                 + "foldedLength: " + Literal.Of(plan.Layout.FoldedLength);
         return $"new({Literal.Of(graph.Declaration.Name)}, Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
-            + $"\n{Indent}[{layers}\n{Indent}], [{tensors}\n{Indent}], {Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded})"
+            + $"\n{Indent}[{layers}\n{Indent}], [{tensors}\n{Indent}], "
+            + $"{Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded})"
             + Properties(graph);
     }
 

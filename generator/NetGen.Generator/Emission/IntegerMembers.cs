@@ -20,7 +20,9 @@ internal sealed class IntegerMembers(Surface surface, string self)
     private readonly string _number = surface.Number;
     private readonly string _inputs = $"{Sys}ReadOnlySpan<{(surface.Whole.Tokens ? "int" : surface.Number)}>";
     private readonly string _targets = $"{Sys}ReadOnlySpan<{(surface.Whole.Classes ? "int" : surface.Number)}>";
-    private readonly string _inputText = $"<c>[n]{Members.Dimensions(surface.Input)}</c>, row-major{(surface.Whole.Tokens ? ": tokens" : string.Empty)}.";
+    private readonly string _inputText =
+        $"<c>[n]{Members.Dimensions(surface.Input)}</c>, row-major{(surface.Whole.Tokens ? ": tokens" : string.Empty)}.";
+
     private readonly string _targetText =
         $"<c>[n]{Members.Dimensions(surface.Target)}</c>, row-major{(surface.Whole.Classes ? ": class indices" : string.Empty)}.";
 
@@ -30,9 +32,8 @@ internal sealed class IntegerMembers(Surface surface, string self)
 
     public IEnumerable<Member> Inference()
     {
-        const string summary = "Runs the network on n samples. Thread-safe; allocates nothing.";
         yield return Entry($"public void Predict({_inputs} inputs, {Sys}Span<{_number}> outputs)", "Predict", ", outputs", takesTargets: false,
-            Summary(summary),
+            Predicts,
             Parameter("inputs", _inputText),
             Parameter("outputs", $"<c>[n]{Members.Dimensions(surface.Output)}</c>, row-major."),
             _exception);
@@ -40,16 +41,20 @@ internal sealed class IntegerMembers(Surface surface, string self)
         {
             yield return new($"public {_number} Predict({_inputs} input)",
                 $"{{ {_number} output = 0; Predict({Lib}Guard.OneSample(input, InputSize), new {Sys}Span<{_number}>(ref output)); return output; }}",
-                Summary(summary), Parameter("input", $"<c>{Members.Dimensions(surface.Input)}</c>."), "<returns>The one output.</returns>", _exception);
+                PredictsOne,
+                Parameter("input", $"<c>{Members.Dimensions(surface.Input)}</c>."),
+                "<returns>The one output.</returns>",
+                _exception);
         }
 
         if (surface.HasInput && surface.HasOutput)
         {
-            yield return new("public Output Predict(in Input input)", "{ Output output = default; Predict(input, output); return output; }", Summary(summary));
+            yield return new("public Output Predict(in Input input)",
+                "{ Output output = default; Predict(input, output); return output; }", PredictsOne);
         }
 
         yield return Entry($"public {_number} Evaluate({_inputs} inputs, {_targets} targets)", "Evaluate", string.Empty, takesTargets: true,
-            Summary("The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing."),
+            Evaluates,
             Parameter("inputs", _inputText), Parameter("targets", _targetText), _exception);
     }
 
@@ -58,12 +63,12 @@ internal sealed class IntegerMembers(Surface surface, string self)
         string gradients = $"{Lib}Gradients<{_number}> gradients";
         yield return Entry($"public {_number} ComputeGradients({_inputs} inputs, {_targets} targets, {gradients})",
             "ComputeGradients", ", gradients", takesTargets: true,
-            Summary("The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows."),
+            ComputesGradients,
             Parameter("inputs", _inputText), Parameter("targets", _targetText),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; overwritten."), "<returns>The mean loss.</returns>", _exception);
         yield return Entry($"public {_number} Step({_inputs} inputs, {_targets} targets, {gradients}, {Lib}OptimizerState<{_number}> optimizer)",
             "Step", ", gradients, optimizer", takesTargets: true,
-            Summary("One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated."),
+            Steps,
             Parameter("inputs", _inputText), Parameter("targets", _targetText),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; what they hold afterwards is not defined."),
             Parameter("optimizer", "Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have."),

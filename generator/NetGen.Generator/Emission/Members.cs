@@ -46,6 +46,9 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
     private string Inputs(string argument, string name = "inputs") =>
         IndexChecks.Checked(codeClass, IndexChecks.OfSamples, argument, surface.Whole.Samples, name == "inputs" ? null : name);
 
+    /// <summary>The arguments of a batch with its targets.</summary>
+    private string Batch => $"{Lib}Guard.BatchOf(inputs, InputSize, targets, {TargetSize}), _parameters, {Inputs("inputs")}, {Targets}";
+
     private string TargetSize => surface.Whole.Classes ? "TargetSize" : "OutputSize";
 
     private string Targets => IndexChecks.Checked(codeClass, IndexChecks.OfTargets, "targets", surface.Whole.Targets);
@@ -56,7 +59,8 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
         yield return new("public const int OutputSize = " + Literal.Of(surface.Output?.Size ?? 0), null, Summary($"Elements of one output, <c>{Dimensions(surface.Output)}</c>.")) { IsTight = true };
         if (surface.Whole.Classes)
         {
-            yield return new("public const int TargetSize = " + Literal.Of(surface.Target?.Size ?? 0), null, Summary($"Class indices of one sample, <c>{Dimensions(surface.Target)}</c>.")) { IsTight = true };
+            string summary = Summary($"Class indices of one sample, <c>{Dimensions(surface.Target)}</c>.");
+            yield return new("public const int TargetSize = " + Literal.Of(surface.Target?.Size ?? 0), null, summary) { IsTight = true };
         }
 
         yield return new(
@@ -78,8 +82,9 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
     private IEnumerable<Member> Inference()
     {
         yield return new(Of("INetwork", "void", $"Predict({ReadOnly} inputs, {Writable} outputs)"),
-            $"{codeClass}.Predict({Lib}Guard.Samples(inputs, InputSize, outputs, OutputSize, \"outputs\", mayOverlap: false), _parameters, {Inputs("inputs")}, outputs)",
-            Summary("Runs the network on n samples. Thread-safe; allocates nothing."),
+            $"{codeClass}.Predict({Lib}Guard.Samples(inputs, InputSize, outputs, OutputSize, \"outputs\", mayOverlap: false), "
+                + $"_parameters, {Inputs("inputs")}, outputs)",
+            Predicts,
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("outputs", $"<c>{_outputs}</c>, row-major; must not overlap <paramref name=\"inputs\"/>."),
             Exception("ArgumentException", "Lengths that do not fit, or overlapping spans."));
@@ -87,7 +92,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
         {
             yield return new($"public {_number} Predict({ReadOnly} input)",
                 $"{codeClass}.Predict(_parameters, {Inputs($"{Lib}Guard.OneSample(input, InputSize)", "input")})",
-                Summary("Runs the network on one sample. Thread-safe; allocates nothing."),
+                PredictsOne,
                 Parameter("input", $"<c>{Dimensions(surface.Input)}</c>."),
                 "<returns>The one output.</returns>",
                 Exception("ArgumentException", "Another length."));
@@ -97,19 +102,19 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
         {
             yield return new("public Output Predict(in Input input)",
                 $"{{ Output output = default; {codeClass}.Predict(1, _parameters, {Inputs("input", "input")}, output); return output; }}",
-                Summary("Runs the network on one sample. Thread-safe; allocates nothing."));
+                PredictsOne);
         }
 
         yield return new(Of("INetwork", _number, $"Evaluate({ReadOnly} inputs, {ReadOnly} targets)"),
-            $"{codeClass}.Evaluate({Lib}Guard.BatchOf(inputs, InputSize, targets, {TargetSize}), _parameters, {Inputs("inputs")}, {Targets})",
-            Summary("The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing."),
+            $"{codeClass}.Evaluate({Batch})",
+            Evaluates,
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("targets", $"<c>{_targets}</c>, row-major."),
             Exception("ArgumentException", "No sample, or lengths that do not fit."));
         if (countsRows)
         {
             yield return new($"{_number} {Lib}INetwork<{Self}>.Evaluate({ReadOnly} inputs, {ReadOnly} targets, out double weight)",
-                $"{codeClass}.Evaluate({Lib}Guard.BatchOf(inputs, InputSize, targets, {TargetSize}), _parameters, {Inputs("inputs")}, {Targets}, out weight)");
+                $"{codeClass}.Evaluate({Batch}, out weight)");
         }
     }
 
@@ -125,20 +130,23 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
     {
         yield return new($"public {Lib}Gradients<{_number}> CreateGradients()", $"new {Lib}Gradients<{_number}>(Info)",
             Summary("New gradients with their own scratch, for one thread of use."));
-        yield return new(Of("ITrainableNetwork", _number, $"ComputeGradients({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients)"),
-            $"{codeClass}.ComputeGradients({Lib}Guard.BatchOf(inputs, InputSize, targets, {TargetSize}), _parameters, {Inputs("inputs")}, {Targets}, {Lib}Guard.SameNetwork(Info, gradients))",
-            Summary("The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows."),
+        string gradients = $"{Lib}Gradients<{_number}> gradients";
+        string taken = $"{ReadOnly} inputs, {ReadOnly} targets, {gradients}";
+        yield return new(Of("ITrainableNetwork", _number, $"ComputeGradients({taken})"),
+            $"{codeClass}.ComputeGradients({Batch}, {Lib}Guard.SameNetwork(Info, gradients))",
+            ComputesGradients,
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("targets", $"<c>{_targets}</c>, row-major."),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; overwritten."),
             "<returns>The mean loss.</returns>",
             Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
         string step = $"{Lib}TrainingStep.Run<{Self}>(this, inputs, targets, gradients, optimizer)";
-        yield return new(Of("ITrainableNetwork", _number, $"Step({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients, {Lib}OptimizerState<{_number}> optimizer)"),
+        yield return new(Of("ITrainableNetwork", _number, $"Step({taken}, {Lib}OptimizerState<{_number}> optimizer)"),
             fusesStep
-                ? $"{Lib}TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, {TargetSize}, {Lib}Guard.SameNetwork(Info, gradients), optimizer) is {{ }} rate\n        ? {codeClass}.Step(_parameters, {Inputs("inputs")}, {Targets}, gradients, rate)\n        : {step}"
+                ? $"{Lib}TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, {TargetSize}, {Lib}Guard.SameNetwork(Info, gradients), optimizer)"
+                    + $" is {{ }} rate\n        ? {codeClass}.Step(_parameters, {Inputs("inputs")}, {Targets}, gradients, rate)\n        : {step}"
                 : step,
-            Summary("One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated."),
+            Steps,
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("targets", $"<c>{_targets}</c>, row-major."),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; what they hold afterwards is not defined."),

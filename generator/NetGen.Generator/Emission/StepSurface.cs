@@ -79,7 +79,9 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
         string input = IndexChecks.Checked(codeClass, IndexChecks.OfStep, "input", surface.Whole.Step);
         string step = $"{codeClass}.PredictNext(_parameters, {input}, output, "
             + $"{Lib}Guard.Step(input, StepInputSize, output, StepOutputSize, state, StateSize))";
-        string refused = surface.Whole.Step.IsEmpty ? "Another length, or overlapping spans" : "Another length, overlapping spans, or a number out of its range";
+        string refused = surface.Whole.Step.IsEmpty
+            ? "Another length, or overlapping spans"
+            : "Another length, overlapping spans, or a number out of its range";
         string contract = $"{Lib}IStreamingNetwork<{number}>";
         if (surface.Whole.Tokens)
         {

@@ -43,7 +43,8 @@ internal sealed class TensorMembers(string number, string name)
         ImmutableArray<string> Documentation(string member, string parameters, params ImmutableArray<string> ofPath) =>
             isPath ? ofPath : [$"<inheritdoc cref=\"{member}(string, {parameters})\"/>"];
 
-        yield return new($"public void Save({type} {argument}, {Lib}SafetensorsDtype? dtype = null)", $"{Lib}NetworkFile.Save<{_self}>(this, {argument}, dtype)",
+        yield return new($"public void Save({type} {argument}, {Lib}SafetensorsDtype? dtype = null)",
+            $"{Lib}NetworkFile.Save<{_self}>(this, {argument}, dtype)",
             Documentation("Save", $"{Lib}SafetensorsDtype?",
                 Summary("Saves all tensors as safetensors, under their PyTorch names and shapes."),
                 Parameter(argument, "The file to write."),
@@ -51,9 +52,11 @@ internal sealed class TensorMembers(string number, string name)
         yield return new($"public static {name} Load({type} {argument}, {choices})", $"{Lib}NetworkFile.Load<{_self}>({argument}, rename, missing)",
             Documentation("Load", referred,
                 Summary("Loads a network saved as safetensors."), Parameter(argument, "The file to read."), renamed, missing, refused));
-        yield return new($"public {Lib}RestoreResult Restore({type} {argument}, {choices})", $"{Lib}NetworkFile.Restore<{_self}>(this, {argument}, rename, missing)",
+        yield return new($"public {Lib}RestoreResult Restore({type} {argument}, {choices})",
+            $"{Lib}NetworkFile.Restore<{_self}>(this, {argument}, rename, missing)",
             Documentation("Restore", referred,
-                Summary("Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none."), Parameter(argument, "The file to read."),
+                Summary("Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none."),
+                Parameter(argument, "The file to read."),
                 renamed, missing, "<returns>Which tensors were loaded, skipped and kept.</returns>", refused));
     }
 }

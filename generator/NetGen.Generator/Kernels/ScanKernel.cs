@@ -69,7 +69,8 @@ internal sealed class ScanKernel : Kernel
     {
         /// <summary>Where each of a step's tensors is a row of several numbers in scratch, but for columns that maps of such rows read.</summary>
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Scan scan && !scan.Body.Steps.OfType<Scan>().Any() && scan.Places.All(p => (IsRow(p.Inner) || IsMask(p, scan)) && context.IsInScratch(p.Outer))
+            step is Scan scan && !scan.Body.Steps.OfType<Scan>().Any()
+            && scan.Places.All(p => (IsRow(p.Inner) || IsMask(p, scan)) && context.IsInScratch(p.Outer))
                 ? Of(scan, context)
                 : null;
 

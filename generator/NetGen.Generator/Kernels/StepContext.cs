@@ -147,7 +147,8 @@ internal sealed class StepContext
 
         bool Fits(Map map) =>
             map.Inputs.Contains(gradient) && IsReadOnce(gradient)
-            && !map.Expression.HasFunctions() && (map.Expression.KeepsZero || !MayHavePadding(map.Output)) && IsLike(map.Output) && IsInScratch(map.Output) && !Program.Results.Contains(map.Output)
+            && !map.Expression.HasFunctions() && (map.Expression.KeepsZero || !MayHavePadding(map.Output))
+            && IsLike(map.Output) && IsInScratch(map.Output) && !Program.Results.Contains(map.Output)
             && map.Inputs.All(i => i == gradient || (IsLike(i) && IsPadded(i) && !_views.IsView(i) && IsWrittenBefore(i, step)));
 
         bool IsLike(Tensor tensor) => tensor.IsBatched == gradient.IsBatched && tensor.Shape == gradient.Shape;

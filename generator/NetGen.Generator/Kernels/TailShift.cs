@@ -77,14 +77,16 @@ internal sealed class TailShift : Kernel, IFusing
     {
         public override Kernel? TryMatch(Primitive step, StepContext context)
         {
-            if (!context.IsOneSample || !context.Choices.Fuses || step is not Concat { Axis: 0, Inputs: { Length: 2 } joined } reached || joined[0].Role != TensorRole.State)
+            if (!context.IsOneSample || !context.Choices.Fuses || step is not Concat { Axis: 0, Inputs: { Length: 2 } joined } reached
+                || joined[0].Role != TensorRole.State)
             {
                 return null;
             }
 
             (Tensor tail, Tensor row) = (joined[0], joined[1]);
             ImmutableArray<Primitive> readers = [.. context.Program.Steps.Where(s => s.Inputs.Contains(reached.Output))];
-            if (readers.Length != 2 || readers.OfType<Slice>().SingleOrDefault() is not { } next || readers.OfType<Window>().SingleOrDefault() is not { } window)
+            if (readers.Length != 2 || readers.OfType<Slice>().SingleOrDefault() is not { } next
+                || readers.OfType<Window>().SingleOrDefault() is not { } window)
             {
                 return null;
             }

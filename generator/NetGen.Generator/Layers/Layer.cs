@@ -51,7 +51,8 @@ internal abstract class Layer(Activation activation = Activation.None)
     public virtual int[] Choose(Shape input, int[] places) => throw new NotSupportedException($"{GetType().Name} computes its output.");
 
     /// <summary>Whether the output has a mask, which marks the steps that count. It passes through layers that work step by step.</summary>
-    public virtual bool HasMask(ImmutableArray<LayerNode> inputs) => inputs.Any(i => i.HasMask) && OfStep(inputs[0].Shape, steps: 0) is not null && StepsInOutput(0) == 0;
+    public virtual bool HasMask(ImmutableArray<LayerNode> inputs) =>
+        inputs.Any(i => i.HasMask) && OfStep(inputs[0].Shape, steps: 0) is not null && StepsInOutput(0) == 0;
 
     /// <summary>The output's last extent where the options alone tell it.</summary>
     public virtual int? LastExtent => null;

@@ -114,7 +114,9 @@ internal abstract class Recurrent(
             return states[0].Next;
         }
 
-        Bound? mask = layer.Mask is { } steps ? new Bound(new Tensor(steps.Symbol, steps.Type, Shape.Of(1), true, TensorRole.Intermediate), steps) : null;
+        Bound? mask = layer.Mask is { } steps
+            ? new Bound(new Tensor(steps.Symbol, steps.Type, Shape.Of(1), true, TensorRole.Intermediate), steps)
+            : null;
         Bound[] projections = [.. Gates.Select(OfInput).Select(p => new Bound(OfOneStep(p.Symbol), p))];
         Bound[] sequencesRead = mask is null ? projections : [.. projections, mask];
         ImmutableArray<Tensor> stored =

@@ -14,8 +14,14 @@ namespace NetGen.Generator.Losses;
 /// <param name="Quantile">The quantile, in a loss that is of one.</param>
 /// <param name="LabelSmoothing">How much of a class index is shared among all classes.</param>
 /// <param name="IgnoreIndex">A class index that is left out.</param>
-internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activation Activation, Tensor? PositiveWeights = null, double Quantile = 0.5,
-    double LabelSmoothing = 0, int IgnoreIndex = -100)
+internal sealed record LossLowering(
+    ProgramBuilder Program,
+    Tensor Target,
+    Activation Activation,
+    Tensor? PositiveWeights = null,
+    double Quantile = 0.5,
+    double LabelSmoothing = 0,
+    int IgnoreIndex = -100)
 {
     /// <summary>For each row of the output 1 where its loss counts, else 0: a column, of the inputs or of the targets. Null where all rows
     /// count.</summary>

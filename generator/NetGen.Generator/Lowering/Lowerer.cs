@@ -99,7 +99,9 @@ internal sealed class Lowerer
         LossMean loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
             ?? graph.Loss.Lower(lowering, Activations.Lower(lowerer._program, last.Activation, ActivationOf(last), logits));
         Program program = lowerer._program.Build(loss.Count is { } count ? [loss.Value, count] : [loss.Value]) with { Count = loss.Count };
-        return training ? program.WithoutUnreadSteps() with { LossInput = logits, LossElements = loss.Elements, LossCounted = loss.Counted } : program.WithoutUnread();
+        return training
+            ? program.WithoutUnreadSteps() with { LossInput = logits, LossElements = loss.Elements, LossCounted = loss.Counted }
+            : program.WithoutUnread();
     }
 
     /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>

@@ -49,7 +49,8 @@ internal sealed class ClassCrossEntropyGradient(
                 using (loop.ColumnLoop(Output, out Index column))
                 {
                     string probability = $"{ScalarExpression.Function("Exp")}({loop.Element(Logarithms, row, column)})";
-                    loop.Code.Line($"{loop.Element(Output, row, column)} = slope * {(Smoothing == 0 ? probability : $"({probability} - {loop.Number(Share)})")};");
+                    string direction = Smoothing == 0 ? probability : $"({probability} - {loop.Number(Share)})";
+                    loop.Code.Line($"{loop.Element(Output, row, column)} = slope * {direction};");
                 }
 
                 loop.EndRow(Output, row);

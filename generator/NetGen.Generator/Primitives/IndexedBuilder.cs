@@ -18,13 +18,21 @@ internal static class IndexedBuilder
         this ProgramBuilder program, string symbol, Tensor logits, Tensor targets, double smoothing, int ignored)
     {
         Tensor losses = program.New(symbol, logits.Type, logits.Shape.WithLast(1), logits.IsBatched);
-        program.Append(new ClassCrossEntropy(logits, targets, smoothing, ignored, program.New("logP", logits.Type, logits.Shape, logits.IsBatched), losses));
+        Tensor logarithms = program.New("logP", logits.Type, logits.Shape, logits.IsBatched);
+        program.Append(new ClassCrossEntropy(logits, targets, smoothing, ignored, logarithms, losses));
         return losses;
     }
 
     /// <summary>Its gradient by the logits.</summary>
     public static Tensor ClassCrossEntropyGradient(
-        this ProgramBuilder program, string symbol, Tensor logarithms, Tensor targets, Tensor gradient, double smoothing, int ignored, Tensor? into = null) =>
+        this ProgramBuilder program,
+        string symbol,
+        Tensor logarithms,
+        Tensor targets,
+        Tensor gradient,
+        double smoothing,
+        int ignored,
+        Tensor? into = null) =>
         program.Append(new ClassCrossEntropyGradient(
             logarithms, targets, gradient, smoothing, ignored, into ?? program.New(symbol, logarithms.Type, logarithms.Shape, logarithms.IsBatched)));
 }

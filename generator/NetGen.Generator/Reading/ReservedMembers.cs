@@ -120,13 +120,15 @@ internal static class ReservedMembers
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when IsPrimary(constructor) =>
             new Clash(Text(constructor), "write an ordinary constructor that calls ': this(seed)'"),
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => new Clash(Text(constructor), "give yours other parameters"),
-        IMethodSymbol method when !Values.Contains(method.Name) && !OfStreams.Contains(method.Name) && !OfClasses.Contains(method.Name) => new Clash(Text(method), "rename yours, or give it other parameters"),
+        IMethodSymbol method when !Values.Contains(method.Name) && !OfStreams.Contains(method.Name) && !OfClasses.Contains(method.Name) =>
+            new Clash(Text(method), "rename yours, or give it other parameters"),
         _ => new Clash(member.Name, "rename yours"),
     };
 
     private static bool Clashes(IMethodSymbol method, NetworkOptions options, RowBinding? row, Further further)
     {
-        string parameters = string.Join(", ", method.Parameters.Select(p => ByReference(p) + Written(p.Type.ToDisplayString(Qualified), options, further)));
+        string parameters = string.Join(", ", method.Parameters.Select(p =>
+            ByReference(p) + Written(p.Type.ToDisplayString(Qualified), options, further)));
         string signature = $"{method.Name}({parameters})";
         bool isLeftOut = (row is { HasText: true } && WithoutTexts.Contains(signature)) || (!options.Training && signature.StartsWith("Fit(", StringComparison.Ordinal));
         return Values.Contains(method.Name) || further.Members.Contains(signature) || further.Members.Contains(method.Name)

@@ -17,8 +17,8 @@ public static class Classification
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; its outputs are computed in evaluation mode.</param>
     /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>: 0 or 1, −1 or 1 for hinge, one-hot for cross-entropy (of
-    /// probabilities the class is the largest, the first of equal ones), class indices <c>[n][TargetSize]</c> for sparse cross-entropy. Where it has classes and the network was trained on classes, they are
-    /// renumbered as those; it may lack some of them.</param>
+    /// probabilities the class is the largest, the first of equal ones), class indices <c>[n][TargetSize]</c> for sparse
+    /// cross-entropy. Where it has classes and the network was trained on classes, they are renumbered as those; it may lack some of them.</param>
     /// <param name="threshold">For a single output: what it must be above to mean class 1. By default 0.5, for hinge 0;
     /// <see cref="ChooseThreshold"/> chooses one.</param>
     /// <exception cref="ArgumentException">A network that does not choose between classes: another loss, or several outputs under binary
@@ -48,7 +48,8 @@ public static class Classification
         return single
             ? Threshold(info, NetworkOutputs.Of(network, data), data, threshold ?? (info.Loss == Loss.Hinge ? 0 : 0.5))
             : throw new ArgumentException(
-                $"Classification is for a network that ends in CrossEntropy or SparseCrossEntropy, or in one output with BinaryCrossEntropy or Hinge, but {info.Name} ends in {info.OutputSize} with {info.Loss}.",
+                "Classification is for a network that ends in CrossEntropy or SparseCrossEntropy, or in one output with BinaryCrossEntropy or Hinge, "
+                + $"but {info.Name} ends in {info.OutputSize} with {info.Loss}.",
                 nameof(network));
     }
 

@@ -22,7 +22,8 @@ public sealed class CharacterVocabulary
             if (!tokens.TryAdd(characters[token], token))
             {
                 throw new ArgumentException(
-                    $"characters, place {token}: each must occur once, but {Described(characters[token])} is at place {tokens[characters[token]]} too.",
+                    $"characters, place {token}: each must occur once, but {Described(characters[token])} is at place "
+                    + $"{tokens[characters[token]]} too.",
                     nameof(characters));
             }
         }
@@ -56,7 +57,8 @@ public sealed class CharacterVocabulary
         {
             tokens[i] = _tokens.TryGetValue(text[i], out int token)
                 ? token
-                : throw new ArgumentException($"text, place {i}: expected one of the {Count} characters of the vocabulary, found {Described(text[i])}.", nameof(text));
+                : throw new ArgumentException(
+                    $"text, place {i}: expected one of the {Count} characters of the vocabulary, found {Described(text[i])}.", nameof(text));
         }
 
         return tokens;

@@ -73,7 +73,8 @@ public sealed class TokenSampler
         int likeliest = Likeliest(logits);
         if (!T.IsFinite(logits[likeliest]))
         {
-            throw new ArgumentException($"logits, token {likeliest}: the largest of them must be a finite number, but is {logits[likeliest]}.", nameof(logits));
+            throw new ArgumentException(
+                $"logits, token {likeliest}: the largest of them must be a finite number, but is {logits[likeliest]}.", nameof(logits));
         }
 
         double random = _random.Uniform(Choices++);
