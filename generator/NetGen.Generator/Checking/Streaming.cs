@@ -29,6 +29,11 @@ internal static class Streaming
         return Shape.Extent(graph.Layers.Where(l => l.Inputs.Any(steps.ContainsKey)).Sum(l => (long)l.Layer.StateSize(l.Inputs[0].Shape)));
     }
 
+    /// <summary>Whether a batch of training can go on where the batch before ended: as a stream, whose states are those of recurrent
+    /// layers.</summary>
+    public static bool CanCarry(Graph graph) =>
+        IsIn(graph) && Obstacle(graph) is null && graph.Layers.All(l => l.Layer.StateAxis is null || l.Layer is Recurrent);
+
     /// <summary>The first layer that needs later steps of the network's input, or that goes over another sequence; null where there is none.</summary>
     public static LayerNode? Obstacle(Graph graph)
     {

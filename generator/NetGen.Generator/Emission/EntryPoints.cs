@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
@@ -148,15 +149,26 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
             string buffer = training.UpdatesBuffers ? "BeginUpdates()" : "Values";
             string key = training.NeedsKey ? ", gradients.NextStep()" : string.Empty;
             string call = $"ComputeGradients(n, {_trained}, x, y, gradients.SampleWeights(n), gradients.{buffer}, scratch{key});";
-            if (training.Program.Count is { } count)
+            bool carries = training.Program.Carried.Any();
+            string[] after =
+            [
+                .. carries ? new[] { "gradients.EndState(n, scratch);" } : [],
+                .. training.Program.Count is { } count ? new[] { $"gradients.SetCount({NumberOf(training, count, "n")});" } : [],
+            ];
+            if (carries)
             {
-                Code.Line($"{Number} loss = {call}");
-                Code.Line($"gradients.SetCount({NumberOf(training, count, "n")});");
-                Code.Line("return loss;");
+                Code.Line("gradients.BeginState(n, scratch);");
             }
-            else
+
+            Code.Line((after.Length == 0 ? "return " : $"{Number} loss = ") + call);
+            foreach (string line in after)
             {
-                Code.Line("return " + call);
+                Code.Line(line);
+            }
+
+            if (after.Length > 0)
+            {
+                Code.Line("return loss;");
             }
         }
 

@@ -29,12 +29,13 @@ internal static class InfoExpression
         return $"new({Literal.Of(graph.Declaration.Name)}, Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
             + $"\n{Indent}[{layers}\n{Indent}], [{tensors}\n{Indent}], "
             + $"{Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded})"
-            + Properties(graph);
+            + Properties(plan);
     }
 
     /// <summary>Properties that few networks have.</summary>
-    private static string Properties(Graph graph)
+    private static string Properties(Plan plan)
     {
+        Graph graph = plan.Graph;
         var properties = new List<string>();
         if (graph.Loss.TakesClasses)
         {
@@ -53,7 +54,17 @@ internal static class InfoExpression
             properties.Add($"Checks = new WholeNumberChecks([{string.Join(", ", ranges.Select(Range))}]{classes})");
         }
 
+        if (plan.Training is { } training && training.Program.Carried.Any())
+        {
+            IEnumerable<string> parts = training.Program.Carried.Select(c => Part(training.Storage[c.State], training.Storage[c.Next], c.State));
+            properties.Add($"State = new CarriedState({Literal.Of(Streaming.StateSize(graph))}, [{string.Join(", ", parts)}])");
+        }
+
         return properties.Count == 0 ? string.Empty : $" {{ {string.Join(", ", properties)} }}";
+
+        static string Part(Slot before, Slot after, Tensor state) =>
+            $"new({Literal.Of(state.Shape.Size)}, {Literal.Of(before.Offset)}, {Literal.Of(before.Stride)}, {Literal.Of(after.Offset)}, "
+            + $"{Literal.Of(after.Stride)})";
 
         static string Range(IndexRange range) =>
             $"new({Literal.Of(range.First)}, {Literal.Of(range.Count)}, {Literal.Of(range.Step)}, {Literal.Of(range.Below)})";

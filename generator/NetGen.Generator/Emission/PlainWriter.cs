@@ -56,6 +56,11 @@ internal sealed class PlainWriter : LoopWriter
                 Code.Line($"Span<{Type}> {NameOf(state)} = state.Slice({Literal.Of(_plan.Storage[state].Offset)}, {Literal.Of(state.Shape.Size)});");
             }
 
+            foreach ((Tensor state, _) in _plan.Program.Carried)
+            {
+                Code.Line($"Span<{Type}> {NameOf(state)} = {Memory(_plan.Storage[state])}, {CodeClass.Length(state)}); // before the first step");
+            }
+
             foreach (Tensor constant in _plan.Program.Constants)
             {
                 Code.Line($"ReadOnlySpan<{Type}> {NameOf(constant)} = {CodeClass.Values(constant)};");

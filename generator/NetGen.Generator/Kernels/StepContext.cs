@@ -65,7 +65,7 @@ internal sealed class StepContext
 
     /// <summary>Tensors in scratch are the network's own; targets are copied there.</summary>
     public bool IsInScratch(Tensor tensor) =>
-        (tensor.Role is TensorRole.Intermediate or TensorRole.Target or TensorRole.State) && _views.BaseOf(tensor) != _input;
+        (tensor.Role is TensorRole.Intermediate or TensorRole.Target or TensorRole.State or TensorRole.Carried) && _views.BaseOf(tensor) != _input;
 
     /// <summary>Rows in scratch end with padding; a single column has none.</summary>
     public bool IsPadded(Tensor tensor) => IsInScratch(tensor) && tensor.Columns > 1;

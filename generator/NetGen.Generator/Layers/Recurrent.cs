@@ -129,12 +129,21 @@ internal abstract class Recurrent(
             handedOn => new ProgramBuilder([.. sequencesRead.Select(p => p.Inner), .. handedOn], stored),
             OfOneStep);
         ImmutableArray<(Tensor Carried, Tensor Next)> carried = Kept(step, mask?.Inner);
+        Tensor?[] before = [.. carried.Select(c => layer.Carried?.State(c.Carried.Symbol + "Carried", c.Carried.Type, c.Carried.Shape))];
         Scan scan = layer.Program.Scan(
             step.Program.Build([.. carried.Select(c => c.Next)]),
             layer.Input.Shape.Extents[0],
             isReversed,
             sequencesRead,
-            carried.Select(c => (c.Carried, c.Next, (Tensor?)null)));
+            carried.Zip(before, (c, initial) => (c.Carried, c.Next, initial)));
+        for (int i = 0; i < before.Length; i++)
+        {
+            if (before[i] is { } given)
+            {
+                layer.Carried!.Leave(given, scan.Carries[i].State);
+            }
+        }
+
         return sequences ? scan.SequenceOf(carried[0].Next) : scan.Carries[0].State;
 
         Tensor OfInput(string gate) => layer.Program.MatMul(

@@ -13,7 +13,8 @@ internal sealed class LayerLowering(
     ImmutableArray<Tensor> inputs,
     IReadOnlyDictionary<string, Tensor> tensors,
     bool training,
-    Stream? stream = null,
+    CarriedStates? stream = null,
+    CarriedStates? carried = null,
     Tensor? mask = null)
 {
     public ProgramBuilder Program { get; } = program;
@@ -26,7 +27,10 @@ internal sealed class LayerLowering(
     public bool Training { get; } = training;
 
     /// <summary>The states, where one step of a stream is written; null where whole sequences are.</summary>
-    public Stream? Stream { get; } = stream;
+    public CarriedStates? Stream { get; } = stream;
+
+    /// <summary>The states of the batch before; null where every batch begins with zeros.</summary>
+    public CarriedStates? Carried { get; } = carried;
 
     /// <summary>A column with 1 for each step that counts, else 0: that of the inputs, which a layer may replace for its output. Null where all
     /// count.</summary>

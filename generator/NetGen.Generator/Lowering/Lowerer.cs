@@ -49,7 +49,7 @@ internal sealed class Lowerer
         return new(
             Inference(graph, folded),
             MeanLoss(graph, training: false, folded: folded),
-            graph.Training ? MeanLoss(graph, training: true) : null,
+            graph.Training ? MeanLoss(graph, training: true, carries: Streaming.CanCarry(graph)) : null,
             folded,
             Streaming.IsIn(graph) && Streaming.Obstacle(graph) is null ? Step(Streaming.StepOf(graph), folded) : null);
     }
@@ -71,8 +71,8 @@ internal sealed class Lowerer
     public static Program Step(Graph step, params ImmutableArray<FoldedNorm> folded)
     {
         var lowerer = new Lowerer(step, training: false, readsTarget: false, folded);
-        var stream = new Stream(lowerer._program);
-        lowerer.LowerLayers(stream);
+        var stream = new CarriedStates(lowerer._program, TensorRole.State);
+        lowerer.LowerLayers(stream: stream);
         Tensor output = lowerer.Activate(step.Output, lowerer._outputs[step.Output]);
         return lowerer._program.Build([output, .. stream.Next]).WithoutUnread();
     }
@@ -82,11 +82,14 @@ internal sealed class Lowerer
     /// <param name="training">In training mode, or in evaluation mode.</param>
     /// <param name="onLogits">Whether the loss may join the last activation in a form that is safe over the whole range; tests compare with the form
     /// that does not.</param>
+    /// <param name="carries">Whether recurrence goes on with the states of the batch before.</param>
     /// <param name="folded">As in <see cref="Inference"/>.</param>
-    public static Program MeanLoss(Graph graph, bool training, bool onLogits = true, params ImmutableArray<FoldedNorm> folded)
+    public static Program MeanLoss(
+        Graph graph, bool training, bool onLogits = true, bool carries = false, params ImmutableArray<FoldedNorm> folded)
     {
         var lowerer = new Lowerer(graph, training, readsTarget: true, folded);
-        lowerer.LowerLayers();
+        CarriedStates? carried = carries ? new CarriedStates(lowerer._program, TensorRole.Carried) : null;
+        lowerer.LowerLayers(carried: carried);
         // Weights of samples are applied to the gradient of the logits: the activation reads them, and no tensor ahead of them.
         Tensor logits = lowerer._outputs[graph.Output];
         LayerNode last = graph.Output;
@@ -98,19 +101,20 @@ internal sealed class Lowerer
         };
         LossMean loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
             ?? graph.Loss.Lower(lowering, Activations.Lower(lowerer._program, last.Activation, ActivationOf(last), logits));
-        Program program = lowerer._program.Build(loss.Count is { } count ? [loss.Value, count] : [loss.Value]) with { Count = loss.Count };
+        ImmutableArray<Tensor> results = [loss.Value, .. carried?.Next ?? [], .. loss.Count is { } count ? new[] { count } : []];
+        Program program = lowerer._program.Build(results) with { Count = loss.Count };
         return training
             ? program.WithoutUnreadSteps() with { LossInput = logits, LossElements = loss.Elements, LossCounted = loss.Counted }
             : program.WithoutUnread();
     }
 
     /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>
-    private void LowerLayers(Stream? stream = null)
+    private void LowerLayers(CarriedStates? stream = null, CarriedStates? carried = null)
     {
         foreach (LayerNode layer in _graph.Layers)
         {
             ImmutableArray<Tensor> inputs = layer == _graph.Input ? [_samples] : [.. layer.Inputs.Select(i => _outputs[i])];
-            var lowering = new LayerLowering(layer, _program, inputs, _tensors[layer], _training, stream, MaskOf(layer.Inputs));
+            var lowering = new LayerLowering(layer, _program, inputs, _tensors[layer], _training, stream, carried, MaskOf(layer.Inputs));
             Tensor output = _folded.Any(f => f.Norm == layer.Name) ? inputs[0] : layer.Layer.Lower(lowering);
             if (layer.HasMask)
             {

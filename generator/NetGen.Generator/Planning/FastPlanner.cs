@@ -80,7 +80,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
 
     private ProgramPlan Plan(Program program, Views views, ImmutableArray<Kernel> kernels, ICollection<Tensor> readWithPadding)
     {
-        (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, views, Size);
+        (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, views, program.Carried, Size);
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
         foreach (Tensor stored in program.Stored)
         {
@@ -93,6 +93,11 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         }
 
         int fixedSize = 0;
+        foreach ((Tensor state, _) in program.Carried)
+        {
+            slots.Add(state, SlotOf(state));
+        }
+
         foreach (Tensor tensor in kernels.SelectMany(k => k.Writes))
         {
             slots.Add(tensor, SlotOf(tensor));
@@ -113,7 +118,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
 
         // Reshaped and caller's rows stand side by side.
         int GapOf(Tensor tensor) =>
-            tensor is { IsBatched: true, Columns: > 1, Role: TensorRole.Intermediate } && tensor != program.Result
+            tensor is { IsBatched: true, Columns: > 1, Role: TensorRole.Intermediate or TensorRole.Carried } && tensor != program.Result
                 && !program.Steps.OfType<Reshape>().Any(r => r.Input == tensor || r.Output == tensor)
                 ? choices.Gap(choices.Width(tensor.Columns, precision), precision)
                 : 0;

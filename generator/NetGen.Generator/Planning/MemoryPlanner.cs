@@ -18,12 +18,13 @@ internal sealed class MemoryPlanner
     private static readonly int DoubleVector = VectorBits.Lanes(VectorBits.Usual, Precision.Double);
 
     private readonly ImmutableArray<Kernel> _kernels;
+    private readonly ImmutableArray<Tensor> _carried;
     private readonly Dictionary<Tensor, int> _lastRead = [];
     private readonly List<(Tensor Tensor, int Start, int End)> _living = [];
 
-    private MemoryPlanner(ImmutableArray<Kernel> kernels, Views views)
+    private MemoryPlanner(ImmutableArray<Kernel> kernels, Views views, IReadOnlyList<(Tensor State, Tensor Next)> carried)
     {
-        _kernels = kernels;
+        (_kernels, _carried) = (kernels, [.. carried.Select(c => c.State)]);
         for (int i = 0; i < kernels.Length; i++)
         {
             foreach (Tensor tensor in kernels[i].Reads.Concat(kernels[i].Writes))
@@ -31,17 +32,33 @@ internal sealed class MemoryPlanner
                 _lastRead[views.BaseOf(tensor)] = i;
             }
         }
+
+        foreach ((_, Tensor next) in carried)
+        {
+            _lastRead[views.BaseOf(next)] = kernels.Length;
+        }
     }
 
     /// <summary>The offset of every batched tensor that is written, in elements per sample, and their sum at the widest point.</summary>
+    /// <param name="kernels">What is run.</param>
+    /// <param name="views">Which tensors are others' memory.</param>
+    /// <param name="carried">States that are there before the first kernel, and what must be there after the last.</param>
+    /// <param name="sizeOf">Elements of one sample's rows.</param>
     public static (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Plan(
-        ImmutableArray<Kernel> kernels, Views views, System.Func<Tensor, int> sizeOf) =>
-        new MemoryPlanner(kernels, views).Run(sizeOf);
+        ImmutableArray<Kernel> kernels, Views views, IEnumerable<(Tensor State, Tensor Next)> carried, System.Func<Tensor, int> sizeOf) =>
+        new MemoryPlanner(kernels, views, [.. carried]).Run(sizeOf);
 
     private (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Run(System.Func<Tensor, int> sizeOf)
     {
         var offsets = new Dictionary<Tensor, int>();
         int length = 0;
+        foreach (Tensor state in _carried)
+        {
+            _living.Add((state, length, length + sizeOf(state)));
+            offsets.Add(state, length);
+            length += sizeOf(state);
+        }
+
         for (int i = 0; i < _kernels.Length; i++)
         {
             foreach (Tensor tensor in _kernels[i].Writes.Where(t => t.IsBatched))

@@ -24,6 +24,13 @@ internal static class PlainPlanner
             states += (int)state.Shape.Size;
         }
 
+        int perSample = 0;
+        foreach ((Tensor state, _) in program.Carried)
+        {
+            slots.Add(state, new Slot(Region.Batched, perSample, state.Columns));
+            perSample += (int)state.Shape.Size;
+        }
+
         foreach (Tensor stored in program.Stored)
         {
             slots.Add(stored, new Slot(Region.Parameters, layout[stored].Offset, stored.Columns));
@@ -35,7 +42,6 @@ internal static class PlainPlanner
         }
 
         Views views = Views.Of(program, tensor => tensor.Columns);
-        int perSample = 0;
         int fixedSize = 0;
         foreach (Tensor tensor in program.Steps.SelectMany(s => s.Outputs))
         {

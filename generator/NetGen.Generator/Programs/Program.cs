@@ -28,6 +28,10 @@ internal sealed record Program(
     /// <summary>What a stream carries: each state, and what it becomes.</summary>
     public IEnumerable<(Tensor State, Tensor Next)> States => Inputs.Where(t => t.Role == TensorRole.State).Zip(Results.Skip(1), (s, n) => (s, n));
 
+    /// <summary>What training carries from batch to batch: each state, and what it becomes.</summary>
+    public IEnumerable<(Tensor State, Tensor Next)> Carried =>
+        Inputs.Where(t => t.Role == TensorRole.Carried).Zip(Results.Skip(1), (s, n) => (s, n));
+
     /// <summary>The outputs of an inference program, the mean loss of the others.</summary>
     public Tensor Result => Results[0];
 

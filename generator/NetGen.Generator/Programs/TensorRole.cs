@@ -12,6 +12,10 @@ internal enum TensorRole
     /// <summary>Given and left by the caller: what a stream carries from step to step.</summary>
     State,
 
+    /// <summary>What the batch before has left, where training goes on with the state of a recurrence; written into scratch before the program
+    /// runs.</summary>
+    Carried,
+
     /// <summary>Trained, in the parameter buffer.</summary>
     Parameter,
 

@@ -13,10 +13,9 @@ public sealed class Gradients<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedBuffer<T> _values;
+    private readonly BatchWeights<T> _weights = new();
     private AlignedBuffer<T> _scratch = new(0);
     private bool _hasUpdates;
-    private T[] _weights = [];
-    private int _weightCount;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="info">The network.</param>
@@ -39,6 +38,19 @@ public sealed class Gradients<T>
     /// <summary>The number of the next step: the same seed and step draw the same random numbers.</summary>
     public long Step { get; set; }
 
+    /// <summary>
+    /// The state of a recurrent network before the next batch, <c>[n][StateSize]</c>, in the caller's memory: <c>ComputeGradients</c> begins with it
+    /// and leaves there the state after the batch, so that the next batch goes on where this one ended (truncated backpropagation through time: no
+    /// gradient goes back to earlier batches). A stream's state is laid out alike. Empty, as at first: every batch begins with zeros.
+    /// </summary>
+    /// <exception cref="ArgumentException">A network that carries no state: it has no recurrent layer, or <c>PredictNext</c> is not for it, or it has a
+    /// causal convolution.</exception>
+    public Memory<T> State
+    {
+        get;
+        set => field = value.IsEmpty || Info.State is not null ? value : throw Info.CarriesNoState(nameof(value));
+    }
+
     /// <summary>The flat gradient buffer, laid out as the parameters' trained part; padding is zero.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Span<T> Values => _values.Span[..Info.TrainableLength];
@@ -53,37 +65,13 @@ public sealed class Gradients<T>
     /// </summary>
     /// <param name="weights">One for each sample of the batch, finite and at least 0; empty weighs all alike again.</param>
     /// <exception cref="ArgumentException">A weight that is negative or not finite.</exception>
-    public void WeighSamples(ReadOnlySpan<T> weights)
-    {
-        double mean = 0;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            mean += weights[i] >= T.Zero && T.IsFinite(weights[i])
-                ? double.CreateTruncating(weights[i]) / weights.Length
-                : throw new ArgumentException(
-                    FormattableString.Invariant($"weights[{i}] must be finite and at least 0, but is {weights[i]}."), nameof(weights));
-        }
-
-        if (_weights.Length < weights.Length)
-        {
-            _weights = new T[weights.Length];
-        }
-
-        _weightCount = weights.Length;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            _weights[i] = mean == 0 ? T.Zero : T.CreateTruncating(double.CreateTruncating(weights[i]) / mean);
-        }
-    }
+    public void WeighSamples(ReadOnlySpan<T> weights) => _weights.Take(weights);
 
     /// <summary>The samples' weights, scaled to a mean of 1; empty where there are none.</summary>
     /// <param name="samples">The size of the batch.</param>
     /// <exception cref="ArgumentException">Weights for another number of samples.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ReadOnlySpan<T> SampleWeights(int samples) =>
-        _weightCount == 0 ? default // Whose reference is null, which generated code tests.
-        : _weightCount == samples ? _weights.AsSpan(0, _weightCount)
-        : throw new ArgumentException($"The batch has {samples} samples, but WeighSamples was given {_weightCount} weights.", "inputs");
+    public ReadOnlySpan<T> SampleWeights(int samples) => _weights.Of(samples);
 
     /// <summary>How many rows of its outputs the last batch's loss was the mean over, where not all count; else null.</summary>
     internal double? Count { get; private set; }
@@ -94,7 +82,20 @@ public sealed class Gradients<T>
     public void SetCount(T rows) => Count = double.CreateTruncating(rows);
 
     /// <summary>Whether samples have weights of their own.</summary>
-    internal bool AreWeighed => _weightCount > 0;
+    internal bool AreWeighed => _weights.IsGiven;
+
+    /// <summary>Called by generated code of a network that carries its state, before a batch.</summary>
+    /// <param name="samples">The size of the batch.</param>
+    /// <param name="scratch">What <see cref="Scratch"/> gave.</param>
+    /// <exception cref="ArgumentException"><see cref="State"/> is of another number of samples.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void BeginState(int samples, Span<T> scratch) => Info.State?.Begin<T>(samples, State.Span, scratch);
+
+    /// <summary>The same after it.</summary>
+    /// <param name="samples">The size of the batch.</param>
+    /// <param name="scratch">What <see cref="Scratch"/> gave.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void EndState(int samples, Span<T> scratch) => Info.State?.End<T>(samples, scratch, State.Span);
 
     /// <summary>Copies a tensor's gradient out, in logical row-major order.</summary>
     /// <param name="name">The name of a trained tensor.</param>

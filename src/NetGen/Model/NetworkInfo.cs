@@ -90,6 +90,10 @@ public sealed class NetworkInfo
     /// <summary>Whether the loss leaves out steps of the output that a <c>Masking</c> layer masks.</summary>
     public bool MasksLoss { get; init; }
 
+    /// <summary>What training can carry from batch to batch; null where the network carries nothing.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public CarriedState? State { get; init; }
+
     /// <summary>The length of the flat buffer's trained part, padding counted; gradients have this length.</summary>
     internal int TrainableLength { get; }
 
@@ -132,6 +136,11 @@ public sealed class NetworkInfo
 
         return null;
     }
+
+    /// <summary>The error of a state for a network without.</summary>
+    internal ArgumentException CarriesNoState(string argument) => new(
+        $"{Name} carries no state from batch to batch: that takes recurrent layers and a network that PredictNext is for, without causal convolutions.",
+        argument);
 
     /// <summary>The error of a training batch with fewer samples than <see cref="LeastTrainingBatch"/>.</summary>
     /// <param name="found">What has how many.</param>

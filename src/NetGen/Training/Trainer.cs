@@ -29,7 +29,8 @@ public static class Trainer
     /// Feature, target or class names of the validation data that the training data does not have, or
     /// has in another order. A feature that had another number in the data the network was trained on before, or a class that had another number
     /// there beside one that is new. Class weights or positive weights for classes in another order than there. A state of another network, or of a
-    /// run with other options, other frozen tensors or, within an epoch, other data; the network is as it was.</exception>
+    /// run with other options, other frozen tensors or, within an epoch, other data; the network is as it was. <see cref="TrainingOptions.CarryState"/>
+    /// for a network that carries no state.</exception>
     /// <exception cref="InvalidOperationException">A state, a callback, or a callback's file, that another call uses which has not ended.</exception>
     /// <exception cref="NotSupportedException">A state, or a callback that keeps the run in a file, with an optimizer that does not say what it
     /// keeps.</exception>
@@ -47,6 +48,11 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.CarryState && TSelf.Info.State is null)
+        {
+            throw TSelf.Info.CarriesNoState(nameof(options));
+        }
+
         Dataset matched = TrainingGuard.FitsTraining(network.Parameters, train);
         Dataset? validation = TrainingGuard.FitsValidation(network.Parameters, matched, options.Validation);
         BatchCut.RequireFit<T>(TSelf.Info, train.Count, options.BatchSize);

@@ -151,6 +151,15 @@ public sealed record TrainingOptions
     /// <summary>Whether every epoch takes the samples in another order; default true. A batch of all samples keeps the data's order.</summary>
     public bool Shuffle { get; init; } = true;
 
+    /// <summary>
+    /// Whether recurrent layers go on with the state that the same row of the batch before has left: truncated backpropagation through time, Keras's
+    /// <c>stateful</c>. Default false: every sample begins with zeros. The data's rows must be successive parts of one sequence, without overlap, as
+    /// <c>Dataset.FromTokens</c> cuts them. The n rows are cut into <see cref="BatchSize"/> runs of L = ⌊n / BatchSize⌋: row r of batch b is
+    /// row r·L + b of the data, rows left over are not trained on, and <see cref="Shuffle"/> has no effect. Each epoch begins with zeros, and so does
+    /// each sample of the validation data.
+    /// </summary>
+    public bool CarryState { get; init; }
+
     /// <summary>Decides, with the epoch's number, the order of the samples and what is random in training, such as the masks of dropout: same seed,
     /// same order, on every machine. Without a <see cref="State"/> every call of <c>Fit</c> begins with epoch 1, so calls with the same seed repeat
     /// the same orders and masks. Default 0.</summary>

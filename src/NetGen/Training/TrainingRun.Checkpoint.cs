@@ -68,6 +68,8 @@ internal sealed partial class TrainingRun<TSelf, T>
         archive.Flag("is_stopping", ref isStopping);
         (Epoch, Step, TotalSteps, IsStopping) = (epoch, step, totalSteps, isStopping);
 
+        TransferCarried(archive);
+
         long randomStep = _gradients.Step;
         archive.Number("random_step", ref randomStep);
         _gradients.Step = randomStep;
@@ -80,6 +82,28 @@ internal sealed partial class TrainingRun<TSelf, T>
         if (archive.IsReading)
         {
             _elapsedBefore = new TimeSpan(elapsed);
+        }
+    }
+
+    /// <summary>What recurrent layers go on with within an epoch.</summary>
+    private void TransferCarried(StateArchive archive)
+    {
+        if (!Options.CarryState)
+        {
+            return;
+        }
+
+        Span<T> state = _gradients.State.Span;
+        double[] values = new double[state.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = double.CreateTruncating(state[i]);
+        }
+
+        values = archive.Series("carried_state", values);
+        for (int i = 0; i < Math.Min(values.Length, state.Length); i++)
+        {
+            state[i] = T.CreateTruncating(values[i]);
         }
     }
 

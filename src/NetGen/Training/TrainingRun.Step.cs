@@ -16,7 +16,7 @@ internal sealed partial class TrainingRun<TSelf, T>
             _network.Parameters.Updated.CopyTo(_buffersBefore);
         }
 
-        for (int batch = 0; batch < Options.AccumulationSteps && _nextRow < _train.Count; batch++)
+        for (int batch = 0; batch < Options.AccumulationSteps && _nextRow < _order.Count; batch++)
         {
             ComputeGradients();
         }
@@ -64,9 +64,9 @@ internal sealed partial class TrainingRun<TSelf, T>
     private void FillBatch()
     {
         int count = _cut.CountAt(_nextRow);
-        if (Options.Shuffle)
+        if (_order.IsScattered)
         {
-            _batch.Fill(_order.AsSpan(_nextRow, count));
+            _batch.Fill(_order.Rows.AsSpan(_nextRow, count));
         }
         else
         {
@@ -81,7 +81,7 @@ internal sealed partial class TrainingRun<TSelf, T>
         double sum = 0;
         for (int i = 0; i < _batch.Count; i++)
         {
-            double weight = weights[_order[_nextRow + i]];
+            double weight = weights[_order.Rows[_nextRow + i]];
             _batchWeights[i] = T.CreateTruncating(weight);
             sum += weight;
         }
@@ -134,9 +134,9 @@ internal sealed partial class TrainingRun<TSelf, T>
     /// <summary>The filling of the epoch's next batch, to be interleaved with the update, which does not read the batch.</summary>
     private InterleavedWork? NextBatchAhead(out int count)
     {
-        count = _nextRow < _train.Count ? _cut.CountAt(_nextRow) : 0;
-        return count > 0 && Options.Shuffle && !IsFullBatch
-            ? _batch.FillAhead(_order, _nextRow, count, Team.SizeForElements(_gradients.Values.Length))
+        count = _nextRow < _order.Count ? _cut.CountAt(_nextRow) : 0;
+        return count > 0 && _order.IsScattered && !IsFullBatch
+            ? _batch.FillAhead(_order.Rows, _nextRow, count, Team.SizeForElements(_gradients.Values.Length))
             : null;
     }
 

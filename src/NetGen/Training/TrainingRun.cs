@@ -21,7 +21,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private readonly OptimizerState<T> _optimizer;
     private readonly SampleBatch<T> _batch;
     private readonly BatchCut _cut;
-    private readonly int[] _order;
+    private readonly RowOrder _order;
     private readonly double[]? _weights;
     private readonly T[] _batchWeights;
     private readonly T[] _buffersBefore;
@@ -61,11 +61,12 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
         _adjustment = new GradientAdjustment<T>(options, decay);
         _sum = options.AccumulationSteps > 1 ? new GradientSum<T>(TSelf.Info.TrainableLength) : null;
-        _cut = new BatchCut(
-            train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
+        int batchSize = options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count);
+        _order = new RowOrder(train.Count, batchSize, options);
+        _cut = new BatchCut(_order.Count, batchSize, TSelf.Info.LeastTrainingBatch);
+        _gradients.State = options.CarryState ? new T[batchSize * TSelf.Info.State!.Size] : default;
         StepsPerEpoch = (_cut.Count + options.AccumulationSteps - 1) / options.AccumulationSteps;
         _batch = new SampleBatch<T>(LabelSmoothing<T>.Of(TSelf.Info, train.Samples<T>(store: true), options.LabelSmoothing), _cut.Largest);
-        _order = new int[train.Count];
         _weights = RowWeights.Of(TSelf.Info, train, options);
         PositiveWeight.Check<T>(TSelf.Info, options);
         _buffersBefore = new T[_sum is null ? 0 : network.Parameters.Updated.Length];
@@ -144,13 +145,18 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
     private void RunEpoch()
     {
-        Reorder();
+        _order.Begin(Epoch);
+        if (_nextRow == 0)
+        {
+            _gradients.State.Span.Clear();
+        }
+
         if (Step == 0)
         {
             _callbacks.EpochBegin(this);
         }
 
-        while (_nextRow < _train.Count && !IsStopping)
+        while (_nextRow < _order.Count && !IsStopping)
         {
             ThrowIfCancelled();
             RunStep();
@@ -177,20 +183,6 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
             _state?.Reach(this);
             _isCancelled = true;
             Options.CancellationToken.ThrowIfCancellationRequested();
-        }
-    }
-
-    // From the data's own order every time, so an epoch's order depends on the seed and its number alone.
-    private void Reorder()
-    {
-        for (int i = 0; i < _order.Length; i++)
-        {
-            _order[i] = i;
-        }
-
-        if (Options.Shuffle && !IsFullBatch)
-        {
-            SeededShuffle.Permute(_order, new RandomStream(Options.Seed, Epoch, RandomPurpose.Shuffle).Bits(0));
         }
     }
 }

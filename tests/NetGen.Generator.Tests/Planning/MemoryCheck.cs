@@ -28,7 +28,15 @@ internal sealed class MemoryCheck
     public static string? Failure(ProgramPlan plan)
     {
         var check = new MemoryCheck(plan);
-        return check._viewed.Keys.Select(check.BrokenView).Concat(plan.Kernels.Select(check.Step)).FirstOrDefault(f => f is not null);
+        foreach ((Tensor state, _) in plan.Program.Carried)
+        {
+            Slot slot = plan.Storage[state];
+            check._memory.Add((slot.Region, slot.Offset, slot.Offset + slot.Stride, state));
+        }
+
+        return check._viewed.Keys.Select(check.BrokenView).Concat(plan.Kernels.Select(check.Step)).FirstOrDefault(f => f is not null)
+            ?? plan.Program.Carried.Where(c => !check._memory.Any(m => m.Owner == check.Base(c.Next))).Select(c => $"{c.Next} is not there at the end")
+                .FirstOrDefault();
     }
 
     /// <summary>A view has the place of what it shows, and no row of either has padding.</summary>

@@ -124,7 +124,7 @@ public class MemoryTests
             plan.Program, t => plan.Program.Input == t ? t.Columns : Choices.Standard.Width(t.Columns, Vocabulary.Precision.Double));
         Views none = Views.Of(plan.Program, t => t.Columns + 1);
         (IReadOnlyDictionary<Tensor, int> offsets, int length) = MemoryPlanner.Plan(
-            plan.Kernels, none, t => t.RowsPerSample * plan.Storage[t].Stride);
+            plan.Kernels, none, [], t => t.RowsPerSample * plan.Storage[t].Stride);
         var slots = plan.Kernels.SelectMany(k => k.Reads.Concat(k.Writes)).Distinct().ToDictionary(
             t => t, t => offsets.TryGetValue(views.BaseOf(t), out int offset) ? plan.Storage[t] with { Offset = offset } : plan.Storage[t]);
         var storage = new ProgramStorage(

@@ -36,7 +36,7 @@ internal static class TrainingIdentity
     {
         archive.Expect("batch_size", Text(options.BatchSize));
         archive.Expect("accumulation_steps", Text(options.AccumulationSteps));
-        archive.Expect("shuffle", options.Shuffle ? "true" : "false");
+        archive.Expect("shuffle", options.CarryState ? "carried state" : options.Shuffle ? "true" : "false");
         archive.Expect("seed", Text(options.Seed));
         archive.Expect("optimizer", options.Optimizer.Describe());
         archive.Expect("gradient_adjustment", FormattableString.Invariant(

@@ -243,7 +243,7 @@ namespace NetGen.Generated
                 new("rnn1.bias_hh_l0", [3], TensorKind.Parameter, new(18, 1), Initializer.Uniform, 0.5773502691896258, 3, 3),
                 new("dense1.weight", [1, 3], TensorKind.Parameter, new(21, 1), Initializer.XavierUniform, 1.0, 3, 1),
                 new("dense1.bias", [1], TensorKind.Parameter, new(24, 1), Initializer.Zeros, 0.0, 3, 1),
-            ], 25, 25);
+            ], 25, 25) { State = new CarriedState(3, [new(3, 0, 3, 15, 3)]) };
 
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
@@ -297,8 +297,11 @@ namespace NetGen.Generated
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
             Gradients<float> gradients)
         {
-            Span<float> scratch = gradients.Scratch(n, 69, 1);
-            return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
+            Span<float> scratch = gradients.Scratch(n, 72, 1);
+            gradients.BeginState(n, scratch);
+            float loss = ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
+            gradients.EndState(n, scratch);
+            return loss;
         }
 
         private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
@@ -594,9 +597,10 @@ namespace NetGen.Generated
             ReadOnlySpan<float> bh1 = parameters.Slice(18, 3); // rnn1.bias_hh_l0 [3]
             ReadOnlySpan<float> w2 = parameters.Slice(21, 3); // dense1.weight [1, 3]
             ReadOnlySpan<float> b2 = parameters.Slice(24, 1); // dense1.bias [1]
+            Span<float> h1Carried = scratch.Slice(0, n * 3); // before the first step
 
             // P1 = X·Wi1ᵀ + bi1
-            Span<float> p1 = scratch.Slice(0, n * 12);
+            Span<float> p1 = scratch.Slice(n * 3, n * 12);
             for (int r = 0; r < n * 4; r++)
             {
                 for (int o = 0; o < 3; o++)
@@ -611,16 +615,16 @@ namespace NetGen.Generated
             }
 
             // H1 after 4 steps, each:
-            Span<float> h1 = scratch.Slice(n * 12, n * 3);
-            Span<float> q1 = scratch.Slice(n * 15, n * 3);
-            Span<float> z1 = scratch.Slice(n * 18, n * 3);
-            Span<float> a1 = scratch.Slice(n * 21, n * 12);
-            Span<float> h1Before = scratch.Slice(n * 33, n * 12);
+            Span<float> h1 = scratch.Slice(n * 15, n * 3);
+            Span<float> q1 = scratch.Slice(n * 18, n * 3);
+            Span<float> z1 = scratch.Slice(n * 21, n * 3);
+            Span<float> a1 = scratch.Slice(n * 24, n * 12);
+            Span<float> h1Before = scratch.Slice(n * 36, n * 12);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 3; c++)
                 {
-                    h1[s * 3 + c] = 0f;
+                    h1[s * 3 + c] = h1Carried[s * 3 + c];
                 }
             }
             for (int t = 0; t < 4; t++)
@@ -677,7 +681,7 @@ namespace NetGen.Generated
             }
 
             // Z2 = H1·W2ᵀ + b2
-            Span<float> z2 = scratch.Slice(n * 45, n);
+            Span<float> z2 = scratch.Slice(n * 48, n);
             for (int s = 0; s < n; s++)
             {
                 float sum = b2[0];
@@ -689,7 +693,7 @@ namespace NetGen.Generated
             }
 
             // L = (Z2 − Y)²
-            Span<float> l = scratch.Slice(n * 46, n);
+            Span<float> l = scratch.Slice(n * 49, n);
             for (int s = 0; s < n; s++)
             {
                 float zValue = z2[s];
@@ -704,7 +708,7 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice(n * 69, 1);
+            Span<float> j = scratch.Slice(n * 72, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
@@ -715,7 +719,7 @@ namespace NetGen.Generated
             }
 
             // dZ2 = 2·(Z2 − Y) / n
-            Span<float> dZ2 = scratch.Slice(n * 47, n);
+            Span<float> dZ2 = scratch.Slice(n * 50, n);
             for (int s = 0; s < n; s++)
             {
                 dZ2[s] = 2f * (z2[s] - y[s]) / n;
@@ -753,7 +757,7 @@ namespace NetGen.Generated
             }
 
             // dH1 = dZ2·W2
-            Span<float> dH1 = scratch.Slice(n * 48, n * 3);
+            Span<float> dH1 = scratch.Slice(n * 51, n * 3);
             for (int s = 0; s < n; s++)
             {
                 for (int i = 0; i < 3; i++)
@@ -763,9 +767,9 @@ namespace NetGen.Generated
             }
 
             // dH1Next after 4 steps, the last first, each:
-            Span<float> dH1Next = scratch.Slice(n * 51, n * 3);
-            Span<float> dZ1 = scratch.Slice(n * 54, n * 12);
-            Span<float> dH1_2 = scratch.Slice(n * 66, n * 3);
+            Span<float> dH1Next = scratch.Slice(n * 54, n * 3);
+            Span<float> dZ1 = scratch.Slice(n * 57, n * 12);
+            Span<float> dH1_2 = scratch.Slice(n * 69, n * 3);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 3; c++)

@@ -3,8 +3,10 @@ using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Lowering;
 
-/// <summary>The states of a stream while one step of it is lowered.</summary>
-internal sealed class Stream(ProgramBuilder program)
+/// <summary>What a program is given of the one before it, and leaves for the next: the step of a stream, or a batch of training.</summary>
+/// <param name="program">The program.</param>
+/// <param name="role">Where the states are.</param>
+internal sealed class CarriedStates(ProgramBuilder program, TensorRole role)
 {
     private readonly Dictionary<Tensor, Tensor> _next = [];
     private readonly List<Tensor> _states = [];
@@ -21,10 +23,10 @@ internal sealed class Stream(ProgramBuilder program)
         }
     }
 
-    /// <summary>A state as the step before has left it.</summary>
+    /// <summary>A state as the step or the batch before has left it.</summary>
     public Tensor State(string symbol, ElementType type, Shape shape)
     {
-        Tensor state = program.Given(new Tensor(symbol, type, shape, true, TensorRole.State));
+        Tensor state = program.Given(new Tensor(symbol, type, shape, true, role));
         _states.Add(state);
         return state;
     }
