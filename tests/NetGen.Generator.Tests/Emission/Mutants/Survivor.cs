@@ -84,6 +84,8 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
             m.Node.FirstAncestorOrSelf<ForStatementSyntax>() is { } loop && !loop.Statement.FullSpan.Contains(m.Node.Span)),
         new("zero that is added to zero: what lies in no window", m => m.Node.FirstAncestorOrSelf<ConditionalExpressionSyntax>() is
             { WhenTrue: IdentifierNameSyntax sum } choice && choice.WhenFalse.FullSpan.Contains(m.Node.Span) && IsNeverAdded(sum)),
+        new("a mask of zeros: what lies in no window", m => m.Node.Ancestors().OfType<BinaryExpressionSyntax>().Any(b =>
+            b.IsKind(SyntaxKind.BitwiseAndExpression) && b.Left is IdentifierNameSyntax sum && b.Right.FullSpan.Contains(m.Node.Span) && IsNeverAdded(sum))),
         new("rows that are computed twice", m => Statement(m) is LocalDeclarationStatementSyntax { Declaration: { Type: IdentifierNameSyntax { Identifier.Text: "nint" } } d }
             && d.DescendantNodes().Any(n => n.IsKind(SyntaxKind.DivideExpression))),
     ];
