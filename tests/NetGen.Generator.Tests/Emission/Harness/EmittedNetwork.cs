@@ -66,7 +66,7 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
     }
 
     public virtual (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(
-        double[] inputs, double[] targets, double[]? weights = null) =>
+        double[] inputs, double[] targets, double[]? weights = null, double[]? state = null) =>
         throw new NotSupportedException("The network was declared without training.");
 
     public virtual double Step(double[] input, double[] target, double rate) =>

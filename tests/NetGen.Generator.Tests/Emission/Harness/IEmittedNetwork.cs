@@ -20,7 +20,12 @@ internal interface IEmittedNetwork
     double Evaluate(double[] inputs, double[] targets);
 
     /// <summary>The mean loss, and the gradient of every trained tensor; samples weighted where there are weights.</summary>
-    (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets, double[]? weights = null);
+    /// <param name="inputs">The samples.</param>
+    /// <param name="targets">Their targets.</param>
+    /// <param name="weights">One for each sample.</param>
+    /// <param name="state">What recurrent layers go on with, overwritten; none for zeros.</param>
+    (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(
+        double[] inputs, double[] targets, double[]? weights = null, double[]? state = null);
 
     /// <summary>Gradient descent's step on one sample; the loss before it.</summary>
     double Step(double[] input, double[] target, double rate);

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Checking;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Interpretation;
 
@@ -36,6 +38,15 @@ internal sealed class Outcome
             outcome._values.Add("the updated " + name, network.Read(name));
         }
 
+        if (network.Info.State is { } state)
+        {
+            network.Write(@case.Stored);
+            network.Draw(seed: 0, step: 0);
+            double[] carried = StateOf(@case, state.Size);
+            (double lossAfter, IReadOnlyDictionary<string, double[]> gradientsAfter) = network.ComputeGradients(@case.Inputs, @case.Targets, state: carried);
+            outcome.AddCarried(lossAfter, gradientsAfter, carried);
+        }
+
         if (network.Info.LeastTrainingBatch == 1)
         {
             network.Write(@case.Stored);
@@ -49,6 +60,19 @@ internal sealed class Outcome
 
         return outcome;
     }
+
+    private void AddCarried(double loss, IEnumerable<KeyValuePair<string, double[]>> gradients, double[] state)
+    {
+        _values.Add("loss with a carried state", [loss]);
+        _values.Add("the state after it", state);
+        foreach ((string name, double[] gradient) in gradients)
+        {
+            _values.Add("gradient with a carried state of " + name, gradient);
+        }
+    }
+
+    /// <summary>What a batch before may have left.</summary>
+    private static double[] StateOf(NetworkCase @case, int size) => [.. Enumerable.Range(0, @case.BatchSize * size).Select(i => ((i * 7 % 11) - 5) / 8.0)];
 
     /// <summary>The loss and the gradients of a batch whose samples are weighted.</summary>
     public static Outcome Weighted(IEmittedNetwork network, NetworkCase @case, double[] weights)
@@ -89,6 +113,11 @@ internal sealed class Outcome
             outcome._values.Add("the updated " + name, training.Updated(name));
         }
 
+        if (Streaming.IsIn(@case.Graph) && Streaming.CanCarry(@case.Graph))
+        {
+            outcome.AddCarried(@case, Differentiator.Differentiate(Lowerer.MeanLoss(@case.Graph, training: true, onLogits, carries: true)));
+        }
+
         if (@case.LeastTrainingBatch == 1)
         {
             Evaluation step = Interpreter.Run(
@@ -104,6 +133,25 @@ internal sealed class Outcome
         }
 
         return outcome;
+    }
+
+    private void AddCarried(NetworkCase @case, Program program)
+    {
+        int size = Streaming.StateSize(@case.Graph);
+        double[][] samples = [.. StateOf(@case, size).Chunk(size)];
+        var given = new Dictionary<Tensor, double[]> { [program.Input] = @case.Inputs, [program.Target!] = @case.Targets };
+        int first = 0;
+        foreach ((Tensor state, _) in program.Carried)
+        {
+            int count = (int)state.Shape.Size;
+            given.Add(state, [.. samples.SelectMany(s => s.Skip(first).Take(count))]);
+            first += count;
+        }
+
+        Evaluation run = Interpreter.Run(program, @case.BatchSize, @case.Stored, given);
+        double[][][] next = [.. program.Carried.Select(c => run.Value(c.Next).Chunk((int)c.State.Shape.Size).ToArray())];
+        double[] after = [.. Enumerable.Range(0, @case.BatchSize).SelectMany(sample => next.SelectMany(n => n[sample]))];
+        AddCarried(run.Loss, @case.TrainedNames.Select(name => KeyValuePair.Create(name, run.Gradient(name))), after);
     }
 
     /// <summary>Where this differs from what is expected by more than is allowed; null where it does not.</summary>

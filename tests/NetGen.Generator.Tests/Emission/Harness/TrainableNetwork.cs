@@ -18,11 +18,15 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
     private Gradients<T>? _gradients;
 
     public override (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(
-        double[] inputs, double[] targets, double[]? weights = null)
+        double[] inputs, double[] targets, double[]? weights = null, double[]? state = null)
     {
         Prepare();
         _gradients.WeighSamples(Narrow(weights ?? []));
+        T[] carried = Narrow(state ?? []);
+        _gradients.State = carried;
         T loss = Network.ComputeGradients(new CallersMemory<T>(inputs).Span, new CallersMemory<T>(targets).Span, _gradients);
+        Widen(carried).CopyTo(state ?? [], 0);
+        _gradients.State = default;
         return (double.CreateChecked(loss), Info.Tensors.Where(t => t.Kind == TensorKind.Parameter).ToDictionary(t => t.Name, t => Gradient(t, _gradients)));
     }
 
