@@ -9,7 +9,7 @@ namespace NetGen;
 /// made by a network's <c>CreateGradients</c>, reused from step to step without allocation.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
-public sealed class Gradients<T>
+public sealed class Gradients<T> : IStateful
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedBuffer<T> _values;
@@ -96,6 +96,8 @@ public sealed class Gradients<T>
     /// <param name="scratch">What <see cref="Scratch"/> gave.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void EndState(int samples, Span<T> scratch) => Info.State?.End<T>(samples, scratch, State.Span);
+
+    void IStateful.ResetState(int length) => State = new T[length];
 
     /// <summary>Copies a tensor's gradient out, in logical row-major order.</summary>
     /// <param name="name">The name of a trained tensor.</param>

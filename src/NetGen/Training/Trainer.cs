@@ -48,11 +48,6 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.CarryState && TSelf.Info.State is null)
-        {
-            throw TSelf.Info.CarriesNoState(nameof(options));
-        }
-
         Dataset matched = TrainingGuard.FitsTraining(network.Parameters, train);
         Dataset? validation = TrainingGuard.FitsValidation(network.Parameters, matched, options.Validation);
         BatchCut.RequireFit<T>(TSelf.Info, train.Count, options.BatchSize);

@@ -158,7 +158,13 @@ public sealed record TrainingOptions
     /// row r·L + b of the data, rows left over are not trained on, and <see cref="Shuffle"/> has no effect. Each epoch begins with zeros, and so does
     /// each sample of the validation data.
     /// </summary>
-    public bool CarryState { get; init; }
+    public bool CarryState
+    {
+        get => Carrying is not null;
+        init => Carrying = value ? StateCarrying.Instance : null;
+    }
+
+    internal IStateCarrying? Carrying { get; private init; }
 
     /// <summary>Decides, with the epoch's number, the order of the samples and what is random in training, such as the masks of dropout: same seed,
     /// same order, on every machine. Without a <see cref="State"/> every call of <c>Fit</c> begins with epoch 1, so calls with the same seed repeat

@@ -88,9 +88,14 @@ internal sealed partial class TrainingRun<TSelf, T>
     /// <summary>What recurrent layers go on with within an epoch.</summary>
     private void TransferCarried(StateArchive archive)
     {
-        if (!Options.CarryState)
+        if (Options.Carrying is not { } carrying)
         {
             return;
+        }
+
+        if (archive.IsReading)
+        {
+            carrying.Reset(Network, _gradients, _cut.Size);
         }
 
         Span<T> state = _gradients.State.Span;

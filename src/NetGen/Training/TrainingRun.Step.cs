@@ -8,6 +8,28 @@ internal sealed partial class TrainingRun<TSelf, T>
     where TSelf : class, ITrainableNetwork<TSelf, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // From the data's own order every time, so an epoch's order depends on the seed and its number alone.
+    private void Reorder()
+    {
+        for (int i = 0; i < _order.Length; i++)
+        {
+            _order[i] = i;
+        }
+
+        if (Options.Carrying is { } carrying)
+        {
+            carrying.Order(_order, _cut.Size);
+            if (_nextRow == 0)
+            {
+                carrying.Reset(Network, _gradients, _cut.Size);
+            }
+        }
+        else if (Options.Shuffle && !IsFullBatch)
+        {
+            SeededShuffle.Permute(_order, new RandomStream(Options.Seed, Epoch, RandomPurpose.Shuffle).Bits(0));
+        }
+    }
+
     private void RunStep()
     {
         (double lossBefore, double weightBefore) = (_lossSum, _weightSum);
@@ -16,7 +38,7 @@ internal sealed partial class TrainingRun<TSelf, T>
             _network.Parameters.Updated.CopyTo(_buffersBefore);
         }
 
-        for (int batch = 0; batch < Options.AccumulationSteps && _nextRow < _order.Count; batch++)
+        for (int batch = 0; batch < Options.AccumulationSteps && _nextRow < _order.Length; batch++)
         {
             ComputeGradients();
         }
@@ -64,9 +86,9 @@ internal sealed partial class TrainingRun<TSelf, T>
     private void FillBatch()
     {
         int count = _cut.CountAt(_nextRow);
-        if (_order.IsScattered)
+        if (IsScattered)
         {
-            _batch.Fill(_order.Rows.AsSpan(_nextRow, count));
+            _batch.Fill(_order.AsSpan(_nextRow, count));
         }
         else
         {
@@ -81,7 +103,7 @@ internal sealed partial class TrainingRun<TSelf, T>
         double sum = 0;
         for (int i = 0; i < _batch.Count; i++)
         {
-            double weight = weights[_order.Rows[_nextRow + i]];
+            double weight = weights[_order[_nextRow + i]];
             _batchWeights[i] = T.CreateTruncating(weight);
             sum += weight;
         }
@@ -134,9 +156,9 @@ internal sealed partial class TrainingRun<TSelf, T>
     /// <summary>The filling of the epoch's next batch, to be interleaved with the update, which does not read the batch.</summary>
     private InterleavedWork? NextBatchAhead(out int count)
     {
-        count = _nextRow < _order.Count ? _cut.CountAt(_nextRow) : 0;
-        return count > 0 && _order.IsScattered && !IsFullBatch
-            ? _batch.FillAhead(_order.Rows, _nextRow, count, Team.SizeForElements(_gradients.Values.Length))
+        count = _nextRow < _order.Length ? _cut.CountAt(_nextRow) : 0;
+        return count > 0 && IsScattered && !IsFullBatch
+            ? _batch.FillAhead(_order, _nextRow, count, Team.SizeForElements(_gradients.Values.Length))
             : null;
     }
 

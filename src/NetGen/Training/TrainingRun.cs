@@ -21,7 +21,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private readonly OptimizerState<T> _optimizer;
     private readonly SampleBatch<T> _batch;
     private readonly BatchCut _cut;
-    private readonly RowOrder _order;
+    private readonly int[] _order;
     private readonly double[]? _weights;
     private readonly T[] _batchWeights;
     private readonly T[] _buffersBefore;
@@ -62,9 +62,8 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _adjustment = new GradientAdjustment<T>(options, decay);
         _sum = options.AccumulationSteps > 1 ? new GradientSum<T>(TSelf.Info.TrainableLength) : null;
         int batchSize = options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count);
-        _order = new RowOrder(train.Count, batchSize, options);
-        _cut = new BatchCut(_order.Count, batchSize, TSelf.Info.LeastTrainingBatch);
-        _gradients.State = options.CarryState ? new T[batchSize * TSelf.Info.State!.Size] : default;
+        _order = new int[options.Carrying?.RowsOf(TSelf.Info, train.Count, batchSize) ?? train.Count];
+        _cut = new BatchCut(_order.Length, batchSize, TSelf.Info.LeastTrainingBatch);
         StepsPerEpoch = (_cut.Count + options.AccumulationSteps - 1) / options.AccumulationSteps;
         _batch = new SampleBatch<T>(LabelSmoothing<T>.Of(TSelf.Info, train.Samples<T>(store: true), options.LabelSmoothing), _cut.Largest);
         _weights = RowWeights.Of(TSelf.Info, train, options);
@@ -80,6 +79,9 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     }
 
     private bool IsFullBatch => _cut.Size == _train.Count;
+
+    /// <summary>Whether the rows of a batch need not follow each other in the data.</summary>
+    private bool IsScattered => Options.Shuffle || Options.Carrying is not null;
 
     private TimeSpan Elapsed => _elapsedBefore + Stopwatch.GetElapsedTime(_start);
 
@@ -145,18 +147,13 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
     private void RunEpoch()
     {
-        _order.Begin(Epoch);
-        if (_nextRow == 0)
-        {
-            _gradients.State.Span.Clear();
-        }
-
+        Reorder();
         if (Step == 0)
         {
             _callbacks.EpochBegin(this);
         }
 
-        while (_nextRow < _order.Count && !IsStopping)
+        while (_nextRow < _order.Length && !IsStopping)
         {
             ThrowIfCancelled();
             RunStep();
