@@ -29,7 +29,7 @@ public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
     /// is updated; gradients are looked at by <c>Fit</c> alone.</summary>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
     /// <param name="targets"><c>[n][TargetSize]</c>, row-major. Taken as they are, as by <see cref="ComputeGradients"/>.</param>
-    /// <param name="gradients">What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>
+    /// <param name="gradients">What they hold afterwards, but for <see cref="Gradients{T}.State"/>, is not defined: plain gradient descent on one sample writes none.</param>
     /// <param name="optimizer">Made by an optimizer's <see cref="Optimizer.CreateState{T}"/> for as many elements as the gradients have.</param>
     /// <returns>The mean loss before the update.</returns>
     /// <exception cref="ArgumentException">Too few samples (see <see cref="NetworkInfo.LeastTrainingBatch"/>), lengths that do not fit, or gradients

@@ -152,7 +152,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
             bool carries = training.Program.Carried.Any();
             string[] after =
             [
-                .. carries ? new[] { "gradients.EndState(n, scratch);" } : [],
+                .. carries ? new[] { "gradients.EndState(n, loss, scratch);" } : [],
                 .. training.Program.Count is { } count ? new[] { $"gradients.SetCount({NumberOf(training, count, "n")});" } : [],
             ];
             if (carries)

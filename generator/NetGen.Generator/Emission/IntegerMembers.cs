@@ -70,7 +70,7 @@ internal sealed class IntegerMembers(Surface surface, string self)
             "Step", ", gradients, optimizer", takesTargets: true,
             Steps,
             Parameter("inputs", _inputText), Parameter("targets", _targetText),
-            Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; what they hold afterwards is not defined."),
+            Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; which gradients they hold afterwards is not defined."),
             Parameter("optimizer", "Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have."),
             "<returns>The mean loss before the update.</returns>", _exception);
     }

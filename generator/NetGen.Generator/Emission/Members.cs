@@ -149,7 +149,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
             Steps,
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("targets", $"<c>{_targets}</c>, row-major."),
-            Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; what they hold afterwards is not defined."),
+            Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; which gradients they hold afterwards is not defined."),
             Parameter("optimizer", "Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have."),
             "<returns>The mean loss before the update.</returns>",
             Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));

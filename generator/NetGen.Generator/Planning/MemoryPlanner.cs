@@ -54,9 +54,10 @@ internal sealed class MemoryPlanner
         int length = 0;
         foreach (Tensor state in _carried)
         {
-            _living.Add((state, length, length + sizeOf(state)));
-            offsets.Add(state, length);
-            length += sizeOf(state);
+            int start = FirstGap(sizeOf(state));
+            length = start + sizeOf(state);
+            _living.Add((state, start, length));
+            offsets.Add(state, start);
         }
 
         for (int i = 0; i < _kernels.Length; i++)

@@ -45,7 +45,7 @@ public sealed class CarriedState
         {
             Span<T> rows = scratch.Slice(samples * part.Before, samples * part.StrideBefore);
             rows.Clear();
-            for (int sample = 0; sample < samples && !state.IsEmpty; sample++)
+            for (int sample = 0; sample < (state.IsEmpty ? 0 : samples); sample++)
             {
                 state.Slice((sample * Size) + first, part.Count).CopyTo(rows[(sample * part.StrideBefore)..]);
             }
@@ -58,11 +58,16 @@ public sealed class CarriedState
     internal void End<T>(int samples, ReadOnlySpan<T> scratch, Span<T> state)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (state.IsEmpty)
+        {
+            return;
+        }
+
         int first = 0;
         foreach (Part part in _parts)
         {
             ReadOnlySpan<T> rows = scratch.Slice(samples * part.After, samples * part.StrideAfter);
-            for (int sample = 0; sample < samples && !state.IsEmpty; sample++)
+            for (int sample = 0; sample < samples; sample++)
             {
                 rows.Slice(sample * part.StrideAfter, part.Count).CopyTo(state[((sample * Size) + first)..]);
             }

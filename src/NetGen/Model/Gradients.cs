@@ -41,7 +41,8 @@ public sealed class Gradients<T> : IStateful
     /// <summary>
     /// The state of a recurrent network before the next batch, <c>[n][StateSize]</c>, in the caller's memory: <c>ComputeGradients</c> begins with it
     /// and leaves there the state after the batch, so that the next batch goes on where this one ended (truncated backpropagation through time: no
-    /// gradient goes back to earlier batches). A stream's state is laid out alike. Empty, as at first: every batch begins with zeros.
+    /// gradient goes back to earlier batches). Where the loss is not finite, it stays as it was. A stream's state is laid out alike. Empty, as at
+    /// first: every batch begins with zeros.
     /// </summary>
     /// <exception cref="ArgumentException">A network that carries no state: it has no recurrent layer, or <c>PredictNext</c> is not for it, or it has a
     /// causal convolution.</exception>
@@ -85,19 +86,21 @@ public sealed class Gradients<T> : IStateful
     internal bool AreWeighed => _weights.IsGiven;
 
     /// <summary>Called by generated code of a network that carries its state, before a batch.</summary>
-    /// <param name="samples">The size of the batch.</param>
-    /// <param name="scratch">What <see cref="Scratch"/> gave.</param>
     /// <exception cref="ArgumentException"><see cref="State"/> is of another number of samples.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void BeginState(int samples, Span<T> scratch) => Info.State?.Begin<T>(samples, State.Span, scratch);
 
-    /// <summary>The same after it.</summary>
-    /// <param name="samples">The size of the batch.</param>
-    /// <param name="scratch">What <see cref="Scratch"/> gave.</param>
+    /// <summary>The same after it: where the loss is not finite, the state stays as it was.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void EndState(int samples, Span<T> scratch) => Info.State?.End<T>(samples, scratch, State.Span);
+    public void EndState(int samples, T loss, Span<T> scratch) => Info.State?.End<T>(samples, scratch, T.IsFinite(loss) ? State.Span : []);
 
-    void IStateful.ResetState(int length) => State = new T[length];
+    void IStateful.ResetState(long length)
+    {
+        State = State.Length == length ? State
+            : length <= AlignedBuffer<T>.MaxLength ? new T[length]
+            : throw new ArgumentException($"The states of a batch have {length} numbers, but can have {AlignedBuffer<T>.MaxLength}: use smaller batches.");
+        State.Span.Clear();
+    }
 
     /// <summary>Copies a tensor's gradient out, in logical row-major order.</summary>
     /// <param name="name">The name of a trained tensor.</param>

@@ -1,3 +1,5 @@
+using System;
+
 namespace NetGen;
 
 /// <inheritdoc/>
@@ -11,7 +13,11 @@ internal sealed class StateCarrying : IStateCarrying
     public static StateCarrying Instance { get; } = new();
 
     public int RowsOf(NetworkInfo info, int rows, int batchSize) =>
-        info.State is null ? throw info.CarriesNoState("options") : rows / batchSize * batchSize;
+        info.State is null ? throw info.CarriesNoState("options")
+        : rows / batchSize < 2 ? throw new ArgumentException(
+            $"CarryState needs two batches at least, but train has {rows} rows and a batch {batchSize}: with BatchSize up to {rows / 2} a state is carried.",
+            "options")
+        : rows / batchSize * batchSize;
 
     public void Order(int[] order, int batchSize)
     {
@@ -22,5 +28,5 @@ internal sealed class StateCarrying : IStateCarrying
         }
     }
 
-    public void Reset(NetworkInfo info, IStateful gradients, int batchSize) => gradients.ResetState(batchSize * info.State!.Size);
+    public void Reset(NetworkInfo info, IStateful gradients, int batchSize) => gradients.ResetState((long)batchSize * info.State!.Size);
 }

@@ -30,7 +30,7 @@ public static class Trainer
     /// has in another order. A feature that had another number in the data the network was trained on before, or a class that had another number
     /// there beside one that is new. Class weights or positive weights for classes in another order than there. A state of another network, or of a
     /// run with other options, other frozen tensors or, within an epoch, other data; the network is as it was. <see cref="TrainingOptions.CarryState"/>
-    /// for a network that carries no state.</exception>
+    /// for a network that carries no state, or with fewer than two batches.</exception>
     /// <exception cref="InvalidOperationException">A state, a callback, or a callback's file, that another call uses which has not ended.</exception>
     /// <exception cref="NotSupportedException">A state, or a callback that keeps the run in a file, with an optimizer that does not say what it
     /// keeps.</exception>

@@ -152,11 +152,12 @@ public sealed record TrainingOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// Whether recurrent layers go on with the state that the same row of the batch before has left: truncated backpropagation through time, Keras's
-    /// <c>stateful</c>. Default false: every sample begins with zeros. The data's rows must be successive parts of one sequence, without overlap, as
-    /// <c>Dataset.FromTokens</c> cuts them. The n rows are cut into <see cref="BatchSize"/> runs of L = ⌊n / BatchSize⌋: row r of batch b is
-    /// row r·L + b of the data, rows left over are not trained on, and <see cref="Shuffle"/> has no effect. Each epoch begins with zeros, and so does
-    /// each sample of the validation data.
+    /// Whether recurrent layers go on with the state that the same row of the batch before has left (truncated backpropagation through time); default
+    /// false: every sample begins with zeros. The data's rows must be successive parts of one sequence without overlap, as <c>Dataset.FromTokens</c>
+    /// cuts them by default; not interleaved as for Keras's <c>stateful</c>, and not shuffled or split at random. The n rows are cut into
+    /// <see cref="BatchSize"/> runs of L = ⌊n / BatchSize⌋, at least 2: row r of batch b is row r·L + b of the data, rows left over are not trained
+    /// on, and <see cref="Shuffle"/> has no effect. Several sequences of L rows each are trained with as many rows a batch. Each epoch begins with
+    /// zeros, and so does each sample of the validation data.
     /// </summary>
     public bool CarryState
     {

@@ -88,7 +88,7 @@ internal sealed partial class TrainingRun<TSelf, T>
     /// <summary>What recurrent layers go on with within an epoch.</summary>
     private void TransferCarried(StateArchive archive)
     {
-        if (Options.Carrying is not { } carrying)
+        if (Options.Carrying is not { } carrying || Step == 0)
         {
             return;
         }
@@ -105,8 +105,8 @@ internal sealed partial class TrainingRun<TSelf, T>
             values[i] = double.CreateTruncating(state[i]);
         }
 
-        values = archive.Series("carried_state", values);
-        for (int i = 0; i < Math.Min(values.Length, state.Length); i++)
+        archive.Numbers("carried_state", values);
+        for (int i = 0; i < values.Length; i++)
         {
             state[i] = T.CreateTruncating(values[i]);
         }

@@ -6,7 +6,7 @@ namespace NetGen;
 /// <summary>
 /// Where a training run stands between two calls of <c>Fit</c>, in memory: set in <see cref="TrainingOptions.State"/>, it makes the next call go on
 /// where the last one ended. Calls of one epoch each then give the same bits as one call of all epochs. It holds the optimizer's state, the learning
-/// rate, the position of schedule, shuffling, dropout and noise, the callbacks' state and the history. <see cref="BackupAndRestore"/> keeps a run in
+/// rate, the position of schedule, shuffling, dropout and noise, a carried state, the callbacks' state and the history. <see cref="BackupAndRestore"/> keeps a run in
 /// a file.
 /// </summary>
 /// <remarks>

@@ -56,7 +56,7 @@ internal sealed partial class Masked;
 [Dense(2)]
 internal sealed partial class LongMasked;
 
-/// <summary>No stream: the second layer needs the last step first.</summary>
+/// <summary>No stream: the layer needs the last step first.</summary>
 [Network(Loss.MeanSquaredError)]
 [Input(4, 3)]
 [Gru(5, sequences: true, reverse: true)]

@@ -31,18 +31,79 @@ public sealed class CarriedStateTests
     }
 
     /// <summary>The rows lie as in a file: all windows of a sequence, then the next sequence; one row is left over.</summary>
-    [Fact]
-    public void FitIsPyTorchs()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void FitIsPyTorchs(bool shuffle)
     {
         Run run = Runs["deep"];
         Deep network = new(seed: 1);
         TrainedCheck.Write<Deep, double>(network, run.Parameters);
-        History history = network.Fit(Data(run, leftOver: 1), Options(new Sgd(0.1, momentum: 0.5)));
+        History history = network.Fit(Data(run, leftOver: 1), Options(new Sgd(0.1, momentum: 0.5)) with { Shuffle = shuffle });
         Assert.Equal(run.Windows.Average(w => w.Loss), history.Epochs[0].Loss, 1e-12);
         TrainedCheck.HoldTensors<Deep, double>(network, run.Trained, 1e-10);
     }
 
-    /// <summary>With dropout's neighbours left out, windows one after the other are one long window, and the state is a stream's.</summary>
+    /// <summary>Each epoch begins with zeros; batches of one step go on too.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void FitIsALoop(int accumulation)
+    {
+        Run run = Runs["deep"];
+        Deep fitted = new(seed: 6);
+        TrainingOptions options = Options(new Sgd(0.1)) with { Epochs = 2, AccumulationSteps = accumulation };
+        fitted.Fit(Data(run, leftOver: 2), options);
+        Deep looped = new(seed: 6);
+        Gradients<double> gradients = looped.CreateGradients();
+        OptimizerState<double> optimizer = new Sgd(0.1).CreateState<double>(gradients.Values.Length);
+        double[] sum = new double[gradients.Values.Length];
+        for (int epoch = 0; epoch < 2; epoch++)
+        {
+            gradients.State = new double[Rows * Deep.StateSize];
+            for (int window = 0; window < Windows; window++)
+            {
+                double[] inputs = Window<double>(run.X, window, Deep.InputSize);
+                looped.ComputeGradients(inputs, Window<double>(run.Y, window, Deep.OutputSize), gradients);
+                for (int i = 0; i < sum.Length; i++)
+                {
+                    sum[i] += gradients.Values[i] / accumulation;
+                }
+
+                if ((window + 1) % accumulation == 0)
+                {
+                    optimizer.Step(Trained(looped), sum);
+                    sum.AsSpan().Clear();
+                }
+            }
+        }
+
+        Assert.InRange(TrainedCheck.Error(Storage(fitted), Storage(looped)), 0, 1e-12);
+    }
+
+    /// <summary>A step of a loop of one's own carries it too; a batch whose loss is not finite leaves it as it was.</summary>
+    [Fact]
+    public void AStepCarriesIt()
+    {
+        Run run = Runs["deep"];
+        var network = new Deep(seed: 3);
+        Gradients<double> gradients = network.CreateGradients();
+        OptimizerState<double> optimizer = new Sgd(0.1).CreateState<double>(gradients.Values.Length);
+        (double[] computed, double[] stepped) = (new double[Rows * Deep.StateSize], new double[Rows * Deep.StateSize]);
+        double[] inputs = Window<double>(run.X, 0, Deep.InputSize);
+        double[] targets = Window<double>(run.Y, 0, Deep.OutputSize);
+        gradients.State = computed;
+        double loss = network.ComputeGradients(inputs, targets, gradients);
+        gradients.State = stepped;
+        Assert.Equal(loss, network.Step(inputs, targets, gradients, optimizer));
+        Assert.Equal(computed, stepped);
+        Assert.DoesNotContain(0, stepped);
+        inputs[7] = double.NaN;
+        Assert.Equal(double.NaN, network.Step(inputs, targets, gradients, optimizer));
+        Assert.Equal(computed, stepped);
+    }
+
+    /// <summary>Windows one after the other are one long window, and the state is a stream's.</summary>
     [Fact]
     public void WindowsAreOneSequence()
     {
@@ -104,6 +165,8 @@ public sealed class CarriedStateTests
         TrainingOptions options = Options(new Adam()) with { State = new TrainingState() };
         var stop = new Listener { BatchEnd = training => Cancel(training, source) };
         Assert.Throws<OperationCanceledException>(() => parts.Fit(data, options with { CancellationToken = source.Token, Callbacks = [stop] }));
+        string message = Assert.Throws<ArgumentException>(() => parts.Fit(data, options with { CarryState = false })).Message;
+        Assert.Contains("its shuffle is carried state, here it is true", message, StringComparison.Ordinal);
         parts.Fit(data, options);
         parts.Fit(data, options);
         Assert.Equal(Storage(whole), Storage(parts));
@@ -213,6 +276,23 @@ public sealed class CarriedStateTests
 
     private static TrainingOptions Options(Optimizer optimizer) =>
         new() { Epochs = 1, BatchSize = Rows, Optimizer = optimizer, CarryState = true };
+
+    [Theory]
+    [InlineData(0, 15)]
+    [InlineData(99, 15)]
+    [InlineData(8, 8)]
+    public void OneBatchCarriesNothing(int batchSize, int size)
+    {
+        TrainingOptions options = Options(new Sgd()) with { BatchSize = batchSize };
+        string message = Assert.Throws<ArgumentException>(() => new Deep(seed: 1).Fit(Data(Runs["deep"], leftOver: 0), options)).Message;
+        Assert.Equal(
+            FormattableString.Invariant($"CarryState needs two batches at least, but train has 15 rows and a batch {size}: ")
+            + "with BatchSize up to 7 a state is carried. (Parameter 'options')",
+            message);
+    }
+
+    private static Span<double> Trained<TSelf>(TSelf network)
+        where TSelf : class, INetwork<TSelf, double> => network.Parameters.Trainable;
 
     private static double[] Storage<TSelf>(TSelf network)
         where TSelf : class, INetwork<TSelf, double> => network.Parameters.Storage.ToArray();

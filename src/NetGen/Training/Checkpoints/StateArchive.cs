@@ -113,6 +113,18 @@ public sealed class StateArchive
         return values;
     }
 
+    /// <summary>As many numbers as are given, which are read, or overwritten.</summary>
+    internal void Numbers(string name, double[] values)
+    {
+        double[] series = Series(name, values);
+        if (series.Length != values.Length)
+        {
+            throw _content!.Error($"'{_scope}{name}' must have {values.Length} numbers, but has {series.Length}");
+        }
+
+        series.CopyTo(values, 0);
+    }
+
     /// <summary>All tensors of a flat buffer, or the trained ones.</summary>
     internal void Tensors<T>(string name, Span<T> storage, bool trainedOnly)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

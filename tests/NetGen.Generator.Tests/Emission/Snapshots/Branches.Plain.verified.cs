@@ -100,7 +100,7 @@ namespace Tests
         /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][2][3]</c>, row-major.</param>
         /// <param name="targets"><c>[n][2]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>; what they hold afterwards is not defined.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>; which gradients they hold afterwards is not defined.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>

@@ -96,7 +96,7 @@ namespace Tests
         /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][4][2]</c>, row-major.</param>
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>; what they hold afterwards is not defined.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>; which gradients they hold afterwards is not defined.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
@@ -300,7 +300,7 @@ namespace NetGen.Generated
             Span<float> scratch = gradients.Scratch(n, 72, 1);
             gradients.BeginState(n, scratch);
             float loss = ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
-            gradients.EndState(n, scratch);
+            gradients.EndState(n, loss, scratch);
             return loss;
         }
 
