@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NetGen;
+
+namespace WebApi;
+
+/// <summary>Makes a model of the passengers' file, and judges it by rows it has not seen.</summary>
+internal static class Training
+{
+    private static readonly CsvOptions File = new()
+    {
+        Delimiter = ';',
+        Culture = new NumberFormatInfo { NumberDecimalSeparator = "," },
+        MissingMarkers = ["?", "NA"],
+        IgnoredColumns = ["", "name", "ticket"],
+    };
+
+    // As in samples/Passengers: few passengers' decks are known, and ports of fewer than 10 training rows go to the bucket of unseen ones.
+    private static readonly PreprocessingDefinition Definition = Preprocessing.Define()
+        .Numeric([nameof(Passenger.Age), nameof(Passenger.Siblings), nameof(Passenger.Parents)], missing: MissingValues.Median, scaling: Scaling.Standard)
+        .Numeric([nameof(Passenger.Fare)], missing: MissingValues.Median, log: true, scaling: Scaling.Standard)
+        .Categorical([nameof(Passenger.Class), nameof(Passenger.Sex)])
+        .Categorical([nameof(Passenger.Deck)], missing: MissingCategory.Category, unseen: UnseenCategory.Bucket, vocabulary: ["A", "B", "C", "D", "E", "F", "G"])
+        .Categorical([nameof(Passenger.Port)], missing: MissingCategory.MostFrequent, unseen: UnseenCategory.Bucket, minCount: 10);
+
+    public static void Run(string path, int seed)
+    {
+        RawTable file = RawTable.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "passengers.csv"), File);
+        (RawTable trainRows, RawTable testRows) = file.Split(0.75, seed: 28, stratify: "survived");
+        ImmutableArray<Passenger> train = trainRows.Rows<Passenger>();
+        Preprocessing preprocessing = Definition.Fit(train);
+        Dataset<Passenger> data = preprocessing.Transform(train);
+        var network = new SurvivalNetwork(seed);
+        network.Fit(data, new TrainingOptions { Epochs = 40, BatchSize = 32, Optimizer = new AdamW(0.003, weightDecay: 0.3), Seed = seed });
+        double accuracy = Classification.Evaluate(network, preprocessing.Transform(testRows.Rows<Passenger>())).Accuracy;
+        ModelFile.Write(path, network, preprocessing, new ModelFacts(train.Length, testRows.Count, accuracy, Means(data)));
+    }
+
+    private static float[] Means(Dataset<Passenger> data)
+    {
+        double[] sums = new double[SurvivalNetwork.InputSize];
+        for (int row = 0; row < data.Count; row++)
+        {
+            for (int i = 0; i < sums.Length; i++)
+            {
+                sums[i] += data.Features(row)[i];
+            }
+        }
+
+        return [.. sums.Select(sum => (float)(sum / data.Count))];
+    }
+}
