@@ -12,6 +12,9 @@ internal sealed class ApiOptions
     /// <summary>Requests that are worked on or wait for it; the next ones are answered with 503.</summary>
     public int Requests { get; set; } = 500;
 
+    /// <summary>How long the body of a request may take; then it must come with 100 bytes a second.</summary>
+    public TimeSpan Body { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Open connections; the next ones are closed.</summary>
     public int Connections { get; set; } = 5000;
 

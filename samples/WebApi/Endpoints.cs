@@ -10,7 +10,7 @@ internal static class Endpoints
         RouteGroupBuilder model = app.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<Admission>())
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesValidationProblem();
         model.MapPost("/predict", Predict).WithSummary("The probability that a passenger survives.");
-        model.MapPost("/explain", Explain).WithSummary("The same, and what each feature contributes.");
+        model.MapPost("/explain", Explain).WithSummary("The same, and for each feature how the probability changes when it is set to its mean.");
         app.MapGet("/model", Describe).WithSummary("Which model serves.");
     }
 
@@ -25,12 +25,10 @@ internal static class Endpoints
 
     private static Ok<Explanation> Explain(Passenger passenger, ModelSource models, ApiMetrics metrics)
     {
-        SurvivalModel model = models.Current;
         long started = Stopwatch.GetTimestamp();
-        Passenger.Prediction prediction = model.Predict(passenger);
-        Effect[] effects = model.Explain(passenger);
-        metrics.Predicted(started, prediction.Survived);
-        return TypedResults.Ok(new Explanation(prediction.Probability, effects, model.Name));
+        Explanation explanation = models.Current.Explain(passenger);
+        metrics.Predicted(started, explanation.Probability > 0.5);
+        return TypedResults.Ok(explanation);
     }
 
     private static Ok<ModelDescription> Describe(ModelSource models)

@@ -9,13 +9,13 @@ internal sealed record Answer(
 
 internal sealed record Explanation(
     double Probability,
-    [property: Description("What each feature contributes, in the order of the request's properties.")] Effect[] Effects,
+    [property: Description("For each feature what changes when it is set to its mean.")] Effect[] Effects,
     string Model);
 
 internal sealed record Effect(
     [property: Description("A property of the request.")] string Feature,
-    [property: Description("The probability where this feature alone is the mean of the training rows.")] double AtMean,
-    [property: Description("The probability less that.")] double Change);
+    [property: Description("The probability with this feature at its mean in the training rows.")] double AtMean,
+    [property: Description("That less the probability of the passenger as it is.")] double Change);
 
 /// <summary>What is known of a model beside its numbers.</summary>
 /// <param name="TrainingRows">Passengers that it has learnt from.</param>

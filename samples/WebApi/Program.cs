@@ -9,6 +9,7 @@ const string Usage = """
       --model FILE         the model (default: survival.model beside the program); it is loaded again when the file changes
       --poll TIME          how often the file is looked at (default: 00:00:01)
       --requests N         requests at once; more are answered with 503 (default: 500)
+      --body TIME          how long the body of a request may take (default: 00:00:02)
       --connections N      connections at once; more are closed (default: 5000)
       --train              write a new model and end; a server that runs takes it over
       --seed N             with --train: the seed (default: 3)

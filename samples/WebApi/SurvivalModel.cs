@@ -22,7 +22,8 @@ internal sealed class SurvivalModel
 
         _features = [.. preprocessing.Columns.Select(column => (JsonNamingPolicy.CamelCase.ConvertName(column), InputsOf(column)))];
         // A network of NaN is a valid file: what the model answers is looked at before it serves.
-        if (!Explain(new Passenger { Class = 1, Sex = Sex.Female }).All(effect => double.IsFinite(effect.AtMean)))
+        Explanation example = Explain(new Passenger { Class = 1, Sex = Sex.Female });
+        if (!double.IsFinite(example.Probability) || !example.Effects.All(effect => double.IsFinite(effect.AtMean)))
         {
             throw new InvalidDataException("The model does not answer with a probability.");
         }
@@ -36,8 +37,8 @@ internal sealed class SurvivalModel
     /// <summary>Allocates nothing, and may be called by many threads.</summary>
     public Passenger.Prediction Predict(Passenger passenger) => _network.Predict(passenger, _preprocessing);
 
-    /// <summary>How the probability changes from that with each feature at the mean of the training rows.</summary>
-    public Effect[] Explain(Passenger passenger)
+    /// <summary>How the probability changes when one feature is set to its mean in the training rows and all others stay.</summary>
+    public Explanation Explain(Passenger passenger)
     {
         Span<float> inputs = stackalloc float[SurvivalNetwork.InputSize];
         Span<float> changed = stackalloc float[SurvivalNetwork.InputSize];
@@ -50,10 +51,10 @@ internal sealed class SurvivalModel
             inputs.CopyTo(changed);
             Facts.Means.AsSpan(range).CopyTo(changed[range]);
             double atMean = _network.Predict(changed);
-            effects[i] = new Effect(property, atMean, probability - atMean);
+            effects[i] = new Effect(property, atMean, atMean - probability);
         }
 
-        return effects;
+        return new Explanation(probability, effects, Name);
     }
 
     /// <summary>A number is one input of the column's name; a category is several: "Class=1", "Deck (missing)".</summary>

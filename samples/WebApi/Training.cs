@@ -25,15 +25,21 @@ internal static class Training
 
     public static void Run(string path, int seed)
     {
-        RawTable file = RawTable.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "passengers.csv"), File);
-        (RawTable trainRows, RawTable testRows) = file.Split(0.75, seed: 28, stratify: "survived");
-        ImmutableArray<Passenger> train = trainRows.Rows<Passenger>();
+        (ImmutableArray<Passenger> train, ImmutableArray<Passenger> test) = Rows();
         Preprocessing preprocessing = Definition.Fit(train);
         Dataset<Passenger> data = preprocessing.Transform(train);
         var network = new SurvivalNetwork(seed);
         network.Fit(data, new TrainingOptions { Epochs = 40, BatchSize = 32, Optimizer = new AdamW(0.003, weightDecay: 0.3), Seed = seed });
-        double accuracy = Classification.Evaluate(network, preprocessing.Transform(testRows.Rows<Passenger>())).Accuracy;
-        ModelFile.Write(path, network, preprocessing, new ModelFacts(train.Length, testRows.Count, accuracy, Means(data)));
+        double accuracy = Classification.Evaluate(network, preprocessing.Transform(test)).Accuracy;
+        ModelFile.Write(path, network, preprocessing, new ModelFacts(train.Length, test.Length, accuracy, Means(data)));
+    }
+
+    /// <summary>The passengers to learn from, and others to judge the model by.</summary>
+    public static (ImmutableArray<Passenger> Train, ImmutableArray<Passenger> Test) Rows()
+    {
+        RawTable file = RawTable.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "passengers.csv"), File);
+        (RawTable train, RawTable test) = file.Split(0.75, seed: 28, stratify: "survived");
+        return (train.Rows<Passenger>(), test.Rows<Passenger>());
     }
 
     private static float[] Means(Dataset<Passenger> data)

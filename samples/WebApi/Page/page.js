@@ -26,12 +26,15 @@ function points(change) {
   return text === "0.0" ? text : `${change > 0 ? "+" : "−"}${text}`;
 }
 
-function say(strong, text) {
+function say(text) {
+  answer.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }));
+}
+
+function sayProbability(probability) {
   const line = document.createElement("p");
-  if (strong) {
-    line.append(Object.assign(document.createElement("strong"), { textContent: strong }));
-  }
-  line.append(text);
+  const name = Object.assign(document.createElement("span"), { textContent: "Probability of survival" });
+  const number = Object.assign(document.createElement("strong"), { textContent: percent(probability) });
+  line.append(name, " ", number, " ", `The model expects this passenger ${probability > 0.5 ? "" : "not "}to survive.`);
   answer.replaceChildren(line);
 }
 
@@ -98,7 +101,7 @@ function effectRow(effect, largest) {
 }
 
 function show(explanation) {
-  say(percent(explanation.probability), explanation.probability > 0.5 ? "The model expects this passenger to survive." : "The model does not expect this passenger to survive.");
+  sayProbability(explanation.probability);
   document.getElementById("level").style.width = `${100 * explanation.probability}%`;
   const effects = explanation.effects.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const largest = Math.abs(effects[0].change);
@@ -109,7 +112,7 @@ function show(explanation) {
 async function fail(response) {
   details.hidden = true;
   const problem = await response.json().catch(() => ({}));
-  say("", response.status === 400 ? "Some values do not fit." : problem.detail ?? `The server answered with ${response.status}.`);
+  say(response.status === 400 ? "Some values do not fit." : problem.detail ?? `The server answered with ${response.status}.`);
   showErrors(problem.errors ?? {});
 }
 
@@ -126,7 +129,7 @@ async function ask() {
   } catch (error) {
     if (error.name !== "AbortError") {
       details.hidden = true;
-      say("", "The server does not answer. Try again later.");
+      say("The server does not answer. Try again later.");
     }
   }
 }

@@ -1,0 +1,86 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Threading.Tasks;
+using WebApi;
+using Xunit;
+
+namespace NetGen.Web.Tests.Api;
+
+public sealed class AnswerTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+{
+    private readonly ApiServer _server = fixture.Server;
+    private readonly SurvivalModel _model = ModelFile.Read(Models.First);
+
+    [Theory]
+    [InlineData(Models.Woman)]
+    [InlineData("""{"class":3,"sex":"male"}""")]
+    [InlineData("""{"class":2,"sex":"male","age":null,"siblings":3,"parents":1,"fare":0.5,"deck":"T","port":"Cork"}""")]
+    public async Task TheAnswerIsTheLibrarys(string body)
+    {
+        Passenger passenger = JsonSerializer.Deserialize(body, ApiJson.Default.Passenger)!;
+        using HttpResponseMessage response = await _server.PostAsync("/predict", body);
+        Answer answer = (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(ApiJson.Default.Answer))!;
+        Passenger.Prediction expected = _model.Predict(passenger);
+        Assert.Equal(new Answer(expected.Survived, expected.Probability, _model.Name), answer);
+    }
+
+    /// <summary>With a feature that is a number the mean can also be sent: the answer must be the same, but for the rounding of the mean.</summary>
+    [Fact]
+    public async Task TheExplanationSetsOneFeatureToItsMean()
+    {
+        using HttpResponseMessage response = await _server.PostAsync("/explain", Models.Woman);
+        Explanation explanation = (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(ApiJson.Default.Explanation))!;
+        Assert.Equal(_model.Predict(Models.WomanAsRow).Probability, explanation.Probability);
+        Assert.Equal(
+            ["age", "class", "deck", "fare", "parents", "port", "sex", "siblings"],
+            explanation.Effects.Select(effect => effect.Feature).Order(StringComparer.Ordinal));
+        Assert.All(explanation.Effects, effect => Assert.Equal(effect.AtMean - explanation.Probability, effect.Change, 1e-12));
+        Assert.All(explanation.Effects, effect => Assert.NotEqual(0, effect.Change));
+
+        double MeanOf(string feature) => explanation.Effects.Single(effect => effect.Feature == feature).AtMean;
+        double age = ModelTests.TrainingRows().Average(row => row.Age ?? ModelTests.MedianAge());
+        Assert.Equal(_model.Predict(Models.WomanAsRow with { Age = age }).Probability, MeanOf("age"), 1e-5);
+        // The mean of the sexes is between the two.
+        Assert.InRange(MeanOf("sex"), _model.Predict(Models.WomanAsRow with { Sex = Sex.Male }).Probability, explanation.Probability);
+    }
+
+    [Fact]
+    public async Task TheModelAndItsHealthAreDescribed()
+    {
+        ModelDescription model = JsonSerializer.Deserialize(await _server.GetAsync("/model"), ApiJson.Default.ModelDescription)!;
+        Assert.Equal((_model.Name, 900, 300), (model.Model, model.TrainingRows, model.TestRows));
+        Assert.InRange(model.Accuracy, 0.76, 0.9);
+        Assert.Equal("Healthy", await _server.GetAsync("/health"));
+    }
+
+    [Fact]
+    public async Task TheOpenApiDocumentDescribesTheRequest()
+    {
+        using var document = JsonDocument.Parse(await _server.GetAsync("/openapi/v1.json"));
+        JsonElement schemas = document.RootElement.GetProperty("components").GetProperty("schemas");
+        JsonElement passenger = schemas.GetProperty("Passenger");
+        Assert.Equal(["class", "sex"], passenger.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+        JsonElement properties = passenger.GetProperty("properties");
+        Assert.Equal((1, 3), (properties.GetProperty("class").GetProperty("minimum").GetInt32(), properties.GetProperty("class").GetProperty("maximum").GetInt32()));
+        Assert.False(properties.TryGetProperty("survived", out _));
+        Assert.Equal(["female", "male"], schemas.GetProperty("Sex").GetProperty("enum").EnumerateArray().Select(name => name.GetString()));
+        JsonElement responses = document.RootElement.GetProperty("paths").GetProperty("/predict").GetProperty("post").GetProperty("responses");
+        Assert.Equal(["200", "400", "413", "503"], responses.EnumerateObject().Select(response => response.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task ThePageTakesNothingFromElsewhere()
+    {
+        foreach (string path in new[] { "/", "/page.css", "/page.js" })
+        {
+            using HttpResponseMessage response = await _server.Client.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.StartsWith("default-src 'none'; script-src 'self';", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.DoesNotContain("://", (await response.Content.ReadAsStringAsync()).Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+}
