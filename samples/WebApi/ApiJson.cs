@@ -27,7 +27,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
     /// <summary>A type with a converter of its own has no schema but this.</summary>
     public static void Describe(OpenApiOptions options) => options.AddSchemaTransformer((schema, context, _) =>
     {
-        if (context.JsonTypeInfo.Type == typeof(Sex))
+        if (context.JsonTypeInfo.Type == typeof(Sex) || context.JsonTypeInfo.Type == typeof(Sex?))
         {
             (schema.Type, schema.Enum) = (JsonSchemaType.String, ["female", "male"]);
         }

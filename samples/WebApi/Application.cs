@@ -28,6 +28,7 @@ internal static class Application
 
         WebApplication app = builder.Build();
         app.UseExceptionHandler().UseStatusCodePages();
+        app.UseWholeBody();
         app.MapModel();
         app.MapPage();
         app.MapHealthChecks("/health");

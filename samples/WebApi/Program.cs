@@ -18,7 +18,7 @@ const string Usage = """
     Where there is no model, it is trained first.
     """;
 
-if (args is ["--help" or "-h"])
+if (args.Contains("--help") || args.Contains("-h"))
 {
     Console.WriteLine(Usage);
     return 0;

@@ -29,6 +29,7 @@ public sealed class MetricsTests
             response.EnsureSuccessStatusCode();
         }
 
+        await app.StopAsync();
         Assert.Equal(2, metrics.Count("netgen.prediction.duration", "yes"));
         Assert.InRange(metrics.Sum("netgen.prediction.duration"), double.Epsilon, 60);
     }

@@ -41,8 +41,10 @@ public sealed class StopTests
         string file = Models.Copy(Models.First);
         string before = WebApi.ModelFile.Read(file).Name;
         using Process process = ApiServer.Run([command, "--model", file, "--seed", "5"]);
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        patience.Token.Register(process.Kill);
+        string output = await process.StandardOutput.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
         Assert.Equal(0, process.ExitCode);
         string after = WebApi.ModelFile.Read(file).Name;
         Assert.Equal(command == "--train", after != before);
