@@ -15,7 +15,7 @@ internal sealed class Admission(ApiOptions options, ApiMetrics metrics) : IEndpo
         {
             metrics.Shed();
             context.HttpContext.Response.Headers.RetryAfter = "1";
-            return TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, detail: "Too many requests at once. Try again in a second.");
+            return TypedResults.Problem("Too many requests at once. Try again in a second.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
         // To the end of the thread pool's queue: the requests that are already there are counted before this one is answered.

@@ -8,7 +8,9 @@ internal static class Endpoints
     public static void MapModel(this WebApplication app)
     {
         RouteGroupBuilder model = app.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<Admission>())
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesValidationProblem();
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesValidationProblem();
         model.MapPost("/predict", Predict).WithSummary("The probability that a passenger survives.");
         model.MapPost("/explain", Explain).WithSummary("The same, and for each feature how the probability changes when it is set to its mean.");
         app.MapGet("/model", Describe).WithSummary("Which model serves.");

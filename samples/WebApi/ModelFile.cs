@@ -53,7 +53,8 @@ internal static class ModelFile
             Convert.ToHexStringLower(SHA256.HashData(bytes))[..12],
             SurvivalNetwork.Load(Part(archive, NetworkEntry)),
             Preprocessing.Load(Part(archive, PreprocessingEntry)),
-            JsonSerializer.Deserialize(Part(archive, FactsEntry), ApiJson.Default.ModelFacts) ?? throw new InvalidDataException($"{FactsEntry} is empty."));
+            JsonSerializer.Deserialize(Part(archive, FactsEntry), ApiJson.Default.ModelFacts)
+                ?? throw new InvalidDataException($"{FactsEntry} is empty."));
     }
 
     private static void Add(ZipArchive archive, string name, Action<Stream> write)

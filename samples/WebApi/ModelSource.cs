@@ -56,6 +56,7 @@ internal sealed partial class ModelSource(string path, ApiMetrics metrics, ILogg
     /// <summary>What changes where a file changes.</summary>
     private readonly record struct FileStamp(DateTime Written, long Length)
     {
-        public static FileStamp? Of(string path) => new FileInfo(path) is { Exists: true } file ? new FileStamp(file.LastWriteTimeUtc, file.Length) : null;
+        public static FileStamp? Of(string path) =>
+            new FileInfo(path) is { Exists: true } file ? new FileStamp(file.LastWriteTimeUtc, file.Length) : null;
     }
 }

@@ -15,9 +15,10 @@ internal sealed class SurvivalModel
     public SurvivalModel(string name, SurvivalNetwork network, Preprocessing preprocessing, ModelFacts facts)
     {
         (Name, _network, _preprocessing, Facts) = (name, network, preprocessing, facts);
-        if (preprocessing.FeatureCount != SurvivalNetwork.InputSize || facts.Means.Length != SurvivalNetwork.InputSize || !facts.Means.All(float.IsFinite))
+        const int Inputs = SurvivalNetwork.InputSize;
+        if (preprocessing.FeatureCount != Inputs || facts.Means.Length != Inputs || !facts.Means.All(float.IsFinite))
         {
-            throw new InvalidDataException($"The network takes {SurvivalNetwork.InputSize} inputs, and the file's other parts do not.");
+            throw new InvalidDataException($"The network takes {Inputs} inputs, and the file's other parts do not.");
         }
 
         _features = [.. preprocessing.Columns.Select(column => (JsonNamingPolicy.CamelCase.ConvertName(column), InputsOf(column)))];

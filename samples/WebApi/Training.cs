@@ -17,11 +17,11 @@ internal static class Training
 
     // As in samples/Passengers: few passengers' decks are known, and ports of fewer than 10 training rows go to the bucket of unseen ones.
     private static readonly PreprocessingDefinition Definition = Preprocessing.Define()
-        .Numeric([nameof(Passenger.Age), nameof(Passenger.Siblings), nameof(Passenger.Parents)], missing: MissingValues.Median, scaling: Scaling.Standard)
-        .Numeric([nameof(Passenger.Fare)], missing: MissingValues.Median, log: true, scaling: Scaling.Standard)
-        .Categorical([nameof(Passenger.Class), nameof(Passenger.Sex)])
-        .Categorical([nameof(Passenger.Deck)], missing: MissingCategory.Category, unseen: UnseenCategory.Bucket, vocabulary: ["A", "B", "C", "D", "E", "F", "G"])
-        .Categorical([nameof(Passenger.Port)], missing: MissingCategory.MostFrequent, unseen: UnseenCategory.Bucket, minCount: 10);
+        .Numeric(["Age", "Siblings", "Parents"], missing: MissingValues.Median, scaling: Scaling.Standard)
+        .Numeric(["Fare"], missing: MissingValues.Median, log: true, scaling: Scaling.Standard)
+        .Categorical(["Class", "Sex"])
+        .Categorical(["Deck"], missing: MissingCategory.Category, unseen: UnseenCategory.Bucket, vocabulary: ["A", "B", "C", "D", "E", "F", "G"])
+        .Categorical(["Port"], missing: MissingCategory.MostFrequent, unseen: UnseenCategory.Bucket, minCount: 10);
 
     public static void Run(string path, int seed)
     {

@@ -55,7 +55,8 @@ function showErrors(errors) {
     if (!field) {
       continue;
     }
-    const error = Object.assign(document.createElement("p"), { className: "error", id: `${name}-error`, textContent: messages.join(" ") });
+    const error = document.createElement("p");
+    Object.assign(error, { className: "error", id: `${name}-error`, textContent: messages.join(" ") });
     field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", error.id);
     field.after(error);
