@@ -46,7 +46,8 @@ internal sealed class ApiServer : IAsyncDisposable
         string[] command = NativeProgram is null
             ? ["dotnet", Path.Combine(AppContext.BaseDirectory, "WebApi.dll")]
             : [NativeProgram];
-        return Process.Start(new ProcessStartInfo(command[0], [.. command[1..], .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return Process.Start(start)!;
     }
 
     /// <summary>Waits until something is true; the last word has the test's own assertion.</summary>

@@ -21,7 +21,8 @@ public sealed class HostileRequestTests(ApiFixture fixture) : IClassFixture<ApiF
     [InlineData("{}", "class sex")]
     [InlineData("""{"sex":"male"}""", "class")]
     [InlineData("""{"class":null,"sex":null}""", "class sex")]
-    [InlineData("""{"class":0,"sex":"male","age":-1,"siblings":21,"parents":-1,"fare":10001,"deck":"AB","port":"A port far too long"}""", "class age siblings parents fare deck")]
+    [InlineData("""{"class":0,"sex":"male","age":-1,"siblings":21,"parents":-1,"fare":10001}""", "class age siblings parents fare")]
+    [InlineData("""{"class":4,"sex":"male","age":120.5,"deck":"AB"}""", "class age deck")]
     [InlineData("""{"class":1,"sex":"male","port":"123456789012345678901"}""", "port")]
     [InlineData("""{"class":"1","sex":"male"}""", "class")]
     [InlineData("""{"class":1.5,"sex":"male"}""", "class")]
@@ -108,7 +109,7 @@ public sealed class HostileRequestTests(ApiFixture fixture) : IClassFixture<ApiF
         {
             slow.Add(await server.ConnectAsync());
             await slow[i].SendAsync(Encoding.ASCII.GetBytes(
-                $$"""POST /predict HTTP/1.1{{"\r\n"}}Host: test{{"\r\n"}}Content-Type: application/json{{"\r\n"}}Content-Length: 90{{"\r\n\r\n"}}{"class":"""));
+                "POST /predict HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{\"class\":"));
         }
 
         using HttpResponseMessage response = await server.PostAsync("/predict", Models.Woman);

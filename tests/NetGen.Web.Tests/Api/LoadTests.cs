@@ -48,9 +48,9 @@ public sealed class LoadTests(ITestOutputHelper output)
 
         Array.Sort(milliseconds);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{milliseconds.Length} requests by {Clients} clients in {seconds:F1} s: {milliseconds.Length / seconds:F0} a second, ")
-            + string.Create(CultureInfo.InvariantCulture, $"p50 {Quantile(0.5):F2} ms, p99 {Quantile(0.99):F2} ms, longest {milliseconds[^1]:F1} ms; {count} swaps; ")
-            + string.Create(CultureInfo.InvariantCulture, $"memory {before / 1e6:F0} MB before, {after / 1e6:F0} MB after"));
+            $"{milliseconds.Length} requests by {Clients} clients in {seconds:F1} s: {milliseconds.Length / seconds:F0} a second, "
+            + $"p50 {Quantile(0.5):F2} ms, p99 {Quantile(0.99):F2} ms, longest {milliseconds[^1]:F1} ms; "
+            + $"{count} swaps; memory {before / 1e6:F0} MB before, {after / 1e6:F0} MB after"));
         Assert.Equal(2, answers.Count);
         Assert.InRange(after - before, long.MinValue, MostGrowth);
         Assert.DoesNotContain("fail:", server.Log, StringComparison.Ordinal);
@@ -68,13 +68,13 @@ public sealed class LoadTests(ITestOutputHelper output)
         for (int burst = 0; burst < 20 && !answers.Exists(IsShed); burst++)
         {
             answers = await BurstAsync(server, 200);
-            Assert.All(answers, answer => Assert.True(IsShed(answer) || answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal), answer));
+            Assert.All(answers, answer => Assert.Matches("^HTTP/1.1 (200|503) ", answer));
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answers.Count(IsShed)} of {answers.Count} requests were shed"));
         Assert.InRange(answers.Count(IsShed), 1, answers.Count - 1);
         Assert.All(answers.Where(IsShed), answer => Assert.Contains("\r\nRetry-After: 1\r\n", answer, StringComparison.Ordinal));
-        Assert.All(answers.Where(IsShed), answer => Assert.Contains("\r\nContent-Type: application/problem+json\r\n", answer, StringComparison.Ordinal));
+        Assert.All(answers.Where(IsShed), answer => Assert.Contains("application/problem+json", answer, StringComparison.Ordinal));
         using HttpResponseMessage next = await server.PostAsync("/predict", Models.Woman);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
 
@@ -84,7 +84,8 @@ public sealed class LoadTests(ITestOutputHelper output)
     private static async Task<List<string>> BurstAsync(ApiServer server, int clients)
     {
         byte[] request = Encoding.ASCII.GetBytes(
-            $"POST /predict HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {Models.Woman.Length}\r\n\r\n{Models.Woman}");
+            "POST /predict HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {Models.Woman.Length}\r\n\r\n{Models.Woman}");
         Socket[] sockets = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => server.ConnectAsync()));
         await Task.WhenAll(sockets.Select(socket => socket.SendAsync(request.AsMemory(0, request.Length - 1)).AsTask()));
         foreach (Socket socket in sockets)
@@ -104,7 +105,8 @@ public sealed class LoadTests(ITestOutputHelper output)
         return new Answer(prediction.Survived, prediction.Probability, model.Name);
     }
 
-    private static async Task<(double[] Milliseconds, HashSet<Answer> Answers)> RunAsync(ApiServer server, TimeSpan duration, HashSet<Answer> expected)
+    private static async Task<(double[] Milliseconds, HashSet<Answer> Answers)> RunAsync(
+        ApiServer server, TimeSpan duration, HashSet<Answer> expected)
     {
         long started = Stopwatch.GetTimestamp();
         HashSet<Answer> seen = [];

@@ -95,11 +95,12 @@ public sealed class PageTests(Chromium chromium, ApiFixture fixture) : IClassFix
         await using IPage page = await OpenAsync(width, dark);
         await AssertShowsAsync(page, new Passenger { Class = 2, Sex = Sex.Female, Age = 29, Fare = 20, Port = "S" });
         Assert.Equal(width, await page.EvaluateExpressionAsync<int>("document.documentElement.scrollWidth"));
-        int[] background = [.. (await page.EvaluateExpressionAsync<string>("getComputedStyle(document.body).backgroundColor"))[4..^1].Split(',').Select(
-            text => int.Parse(text, CultureInfo.InvariantCulture))];
+        string colour = await page.EvaluateExpressionAsync<string>("getComputedStyle(document.body).backgroundColor");
+        int[] background = [.. colour["rgb(".Length..^1].Split(',').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
         Assert.All(background, part => Assert.InRange(part, dark ? 0 : 200, dark ? 60 : 255));
         Assert.InRange(await page.EvaluateFunctionAsync<double>(LeastContrast), 4.5, 21);
-        int beside = await page.EvaluateExpressionAsync<int>("getComputedStyle(document.querySelector('main')).gridTemplateColumns.split(' ').length");
+        int beside = await page.EvaluateExpressionAsync<int>(
+            "getComputedStyle(document.querySelector('main')).gridTemplateColumns.split(' ').length");
         Assert.Equal(width == 390 ? 1 : 2, beside);
         Assert.Equal(0, await page.EvaluateExpressionAsync<int>(
             "[...document.querySelectorAll('input, select')].filter(field => field.labels.length !== 1).length"));
@@ -143,7 +144,8 @@ public sealed class PageTests(Chromium chromium, ApiFixture fixture) : IClassFix
     {
         double probability = ModelFile.Read(Models.First).Predict(passenger).Probability;
         string percent = string.Create(CultureInfo.InvariantCulture, $"{100 * probability:F1} %");
-        await ApiServer.UntilAsync(() => page.EvaluateExpressionAsync<bool>($"document.querySelector('#answer strong')?.textContent === '{percent}'"));
+        await ApiServer.UntilAsync(
+            () => page.EvaluateExpressionAsync<bool>($"document.querySelector('#answer strong')?.textContent === '{percent}'"));
         Assert.Equal(percent, await TextAsync(page, "#answer strong"));
         Assert.Contains(
             $"this passenger {(probability > 0.5 ? "" : "not ")}to survive", await TextAsync(page, "#answer"), StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Net.Http;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -109,7 +110,8 @@ public sealed class ReloadTests
                 Change(file, Entries[0], text => text[..(text.Length / 2)]);
                 break;
             case "otherColumns":
-                Change(file, Entries[1], text => Latin(text).Replace("\"Age\"", "\"Height\"", StringComparison.Ordinal).Select(c => (byte)c).ToArray());
+                Change(file, Entries[1], text => Encoding.UTF8.GetBytes(
+                    Encoding.UTF8.GetString(text).Replace("\"Age\"", "\"Height\"", StringComparison.Ordinal)));
                 break;
             case "fewerMeans":
                 Change(file, Entries[2], _ => JsonSerializer.SerializeToUtf8Bytes(new ModelFacts(1, 1, 1, [1, 2]), ApiJson.Default.ModelFacts));
@@ -124,8 +126,6 @@ public sealed class ReloadTests
                 throw new ArgumentOutOfRangeException(nameof(damage), damage, null);
         }
     }
-
-    private static string Latin(byte[] text) => System.Text.Encoding.Latin1.GetString(text);
 
     private static void Change(string file, string name, Func<byte[], byte[]?> change)
     {

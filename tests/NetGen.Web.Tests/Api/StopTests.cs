@@ -17,7 +17,8 @@ public sealed class StopTests
         await using ApiServer server = await ApiServer.StartAsync(Models.First, "--body", "00:01:00");
         using Socket socket = await server.ConnectAsync();
         await socket.SendAsync(Encoding.ASCII.GetBytes(
-            $"POST /predict HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nContent-Length: {Models.Woman.Length}\r\n\r\n{Models.Woman[..20]}"));
+            "POST /predict HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {Models.Woman.Length}\r\n\r\n{Models.Woman[..20]}"));
         // The server has read the half of the request: it answers another that came later.
         using (await server.PostAsync("/predict", Models.Woman))
         {
