@@ -15,6 +15,7 @@ internal static class ModelFile
     private const string NetworkEntry = "network.safetensors";
     private const string PreprocessingEntry = "preprocessing.json";
     private const string FactsEntry = "facts.json";
+    private const string HashEntry = "sha256";
 
     /// <summary>Writes the file beside its place and renames it, so that a server that watches it sees the old model or the new one.</summary>
     public static void Write(string path, SurvivalNetwork network, Preprocessing preprocessing, ModelFacts facts)
@@ -24,9 +25,16 @@ internal static class ModelFile
         {
             using (ZipArchive archive = ZipFile.Open(written, ZipArchiveMode.Create))
             {
-                Add(archive, NetworkEntry, stream => network.Save(stream));
-                Add(archive, PreprocessingEntry, preprocessing.Save);
-                Add(archive, FactsEntry, stream => JsonSerializer.Serialize(stream, facts, ApiJson.Default.ModelFacts));
+                byte[][] parts =
+                [
+                    BytesOf(stream => network.Save(stream)),
+                    BytesOf(preprocessing.Save),
+                    JsonSerializer.SerializeToUtf8Bytes(facts, ApiJson.Default.ModelFacts),
+                ];
+                Add(archive, NetworkEntry, parts[0]);
+                Add(archive, PreprocessingEntry, parts[1]);
+                Add(archive, FactsEntry, parts[2]);
+                Add(archive, HashEntry, HashOf(parts));
             }
 
             File.Move(written, path, overwrite: true);
@@ -49,22 +57,37 @@ internal static class ModelFile
         byte[] bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         using var archive = new ZipArchive(new MemoryStream(bytes));
+        byte[][] parts = [Part(archive, NetworkEntry), Part(archive, PreprocessingEntry), Part(archive, FactsEntry)];
+        byte[] hash = HashOf(parts);
+        // .NET does not compare the check sums of a ZIP archive, and a weight with one wrong bit is a weight.
+        if (!hash.AsSpan().SequenceEqual(Part(archive, HashEntry)))
+        {
+            throw new InvalidDataException("The file is damaged: its parts do not have the hash that it names.");
+        }
+
         return new SurvivalModel(
-            Convert.ToHexStringLower(SHA256.HashData(bytes))[..12],
-            SurvivalNetwork.Load(Part(archive, NetworkEntry)),
-            Preprocessing.Load(Part(archive, PreprocessingEntry)),
-            JsonSerializer.Deserialize(Part(archive, FactsEntry), ApiJson.Default.ModelFacts)
-                ?? throw new InvalidDataException($"{FactsEntry} is empty."));
+            Convert.ToHexStringLower(hash)[..12],
+            SurvivalNetwork.Load(new MemoryStream(parts[0])),
+            Preprocessing.Load(new MemoryStream(parts[1])),
+            JsonSerializer.Deserialize(parts[2], ApiJson.Default.ModelFacts) ?? throw new InvalidDataException($"{FactsEntry} is empty."));
     }
 
-    private static void Add(ZipArchive archive, string name, Action<Stream> write)
+    private static void Add(ZipArchive archive, string name, byte[] bytes)
     {
         using Stream stream = archive.CreateEntry(name).Open();
-        write(stream);
+        stream.Write(bytes);
     }
 
-    /// <summary>Through memory, because a damaged entry must be found before its reader takes it for a valid one.</summary>
-    private static MemoryStream Part(ZipArchive archive, string name)
+    private static byte[] BytesOf(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
+    }
+
+    private static byte[] HashOf(byte[][] parts) => SHA256.HashData([.. parts.SelectMany(part => part)]);
+
+    private static byte[] Part(ZipArchive archive, string name)
     {
         ZipArchiveEntry entry = archive.GetEntry(name) ?? throw new InvalidDataException($"The file has no {name}.");
         if (entry.Length > LargestFile)
@@ -75,6 +98,6 @@ internal static class ModelFile
         byte[] bytes = new byte[entry.Length];
         using Stream stream = entry.Open();
         stream.ReadExactly(bytes);
-        return new MemoryStream(bytes);
+        return bytes;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SurvivalModel
         }
     }
 
-    /// <summary>Tells models from each other: the beginning of the file's hash.</summary>
+    /// <summary>Tells models from each other: the beginning of the hash of the file's parts.</summary>
     public string Name { get; }
 
     public ModelFacts Facts { get; }

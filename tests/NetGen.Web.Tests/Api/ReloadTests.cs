@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Net.Http;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -127,21 +129,30 @@ public sealed class ReloadTests
         }
     }
 
+    /// <summary>Changes a part and the hash with it, so that it is the part itself that is wrong.</summary>
     private static void Change(string file, string name, Func<byte[], byte[]?> change)
     {
         using ZipArchive archive = ZipFile.Open(file, ZipArchiveMode.Update);
-        ZipArchiveEntry entry = archive.GetEntry(name)!;
-        using var bytes = new MemoryStream();
-        using (Stream stream = entry.Open())
-        {
-            stream.CopyTo(bytes);
-        }
+        Replace(archive, name, change(BytesOf(archive.GetEntry(name)!)));
+        IEnumerable<ZipArchiveEntry> parts = Entries.Select(archive.GetEntry).OfType<ZipArchiveEntry>();
+        Replace(archive, "sha256", SHA256.HashData([.. parts.SelectMany(BytesOf)]));
+    }
 
-        entry.Delete();
-        if (change(bytes.ToArray()) is { } changed)
+    private static byte[] BytesOf(ZipArchiveEntry entry)
+    {
+        using var bytes = new MemoryStream();
+        using Stream stream = entry.Open();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static void Replace(ZipArchive archive, string name, byte[]? bytes)
+    {
+        archive.GetEntry(name)!.Delete();
+        if (bytes is not null)
         {
             using Stream stream = archive.CreateEntry(name).Open();
-            stream.Write(changed);
+            stream.Write(bytes);
         }
     }
 
