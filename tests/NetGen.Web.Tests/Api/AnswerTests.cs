@@ -14,6 +14,9 @@ namespace NetGen.Web.Tests.Api;
 
 public sealed class AnswerTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
+    // A native program may have narrower vectors, which add in another order.
+    private const double Rounding = 1e-6;
+
     private readonly ApiServer _server = fixture.Server;
     private readonly SurvivalModel _model = ModelFile.Read(Models.First);
 
@@ -27,7 +30,8 @@ public sealed class AnswerTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         using HttpResponseMessage response = await _server.PostAsync("/predict", body);
         Answer answer = (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(ApiJson.Default.Answer))!;
         Passenger.Prediction expected = _model.Predict(passenger);
-        Assert.Equal(new Answer(expected.Survived, expected.Probability, _model.Name), answer);
+        Assert.Equal((expected.Survived, _model.Name), (answer.Survived, answer.Model));
+        Assert.Equal(expected.Probability, answer.Probability, Rounding);
     }
 
     /// <summary>A mean of numbers can be sent as a number; that of a category is the share of each of its values.</summary>
@@ -36,7 +40,7 @@ public sealed class AnswerTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     {
         using HttpResponseMessage response = await _server.PostAsync("/explain", Models.Woman);
         Explanation explanation = (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(ApiJson.Default.Explanation))!;
-        Assert.Equal(_model.Predict(Models.WomanAsRow).Probability, explanation.Probability);
+        Assert.Equal(_model.Predict(Models.WomanAsRow).Probability, explanation.Probability, Rounding);
         Assert.Equal(
             ["age", "class", "deck", "fare", "parents", "port", "sex", "siblings"],
             explanation.Effects.Select(effect => effect.Feature).Order(StringComparer.Ordinal));
@@ -46,7 +50,7 @@ public sealed class AnswerTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         double MeanOf(string feature) => explanation.Effects.Single(effect => effect.Feature == feature).AtMean;
         double age = ModelTests.TrainingRows().Average(row => row.Age ?? ModelTests.MedianAge());
         Assert.Equal(_model.Predict(Models.WomanAsRow with { Age = age }).Probability, MeanOf("age"), 1e-5);
-        Assert.Equal(WithTheMeanSex(Models.WomanAsRow), MeanOf("sex"), 1e-6);
+        Assert.Equal(WithTheMeanSex(Models.WomanAsRow), MeanOf("sex"), Rounding);
     }
 
     private static double WithTheMeanSex(Passenger passenger)
