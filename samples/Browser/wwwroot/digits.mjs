@@ -39,19 +39,28 @@ async function learn() {
     const start = performance.now();
     let drawn = 0;
     train.disabled = true;
-    byId('news').textContent = 'Learning …';
-    for (let epoch = 1; epoch <= epochsOfARun; epoch++) {
-        losses.push(await networks.TrainDigits());
-        progress.value = epoch;
-        if (epoch === epochsOfARun || performance.now() - drawn >= pause()) {
-            drawn = performance.now();
-            await show();
-            recognize();
+    say('Learning …');
+    try {
+        for (let epoch = 1; epoch <= epochsOfARun; epoch++) {
+            losses.push(await networks.TrainDigits());
+            progress.value = epoch;
+            if (epoch === epochsOfARun || performance.now() - drawn >= pause()) {
+                drawn = performance.now();
+                await show();
+                recognize();
+            }
         }
-    }
 
-    train.disabled = false;
-    byId('news').textContent = `Trained in ${((performance.now() - start) / 1000).toFixed(1)} s: ${byId('accuracy').textContent} right.`;
+        say(`Trained in ${((performance.now() - start) / 1000).toFixed(1)} s: ${byId('accuracy').textContent} right.`);
+    } catch (error) {
+        say(error.message);
+    } finally {
+        train.disabled = false;
+    }
+}
+
+function say(news) {
+    byId('news').textContent = news;
 }
 
 async function show() {
@@ -87,7 +96,7 @@ async function recognize() {
 function tell(probabilities, isDrawn) {
     const best = probabilities.indexOf(Math.max(...probabilities));
     bars.forEach((show, digit) => show(probabilities[digit], isDrawn && digit === best));
-    const text = !isDrawn ? 'Draw a digit from 0 to 9.' : losses.length === 0 ? 'The network has not learned yet: train it first.' : `This is a ${best}.`;
+    const text = !isDrawn ? 'Draw a digit from 0 to 9.' : losses.length === 0 ? 'The network has not learned yet: train it first.' : `Answer: ${best}`;
     if (answer.textContent !== text) {
         answer.textContent = text;
     }

@@ -12,15 +12,15 @@ const [train, again, rate] = ['train', 'again', 'rate'].map(byId);
 const showWeights = diagram(byId('weights'), [2, 8, 8, 1]);
 
 let points = [];
-let boundary = [];
+let boundary;
 let losses = [];
 let seed = 1;
-let isTraining = false;
+let run = null;
 
 export async function startMoons() {
     await restart();
     [train, again, rate].forEach(control => control.disabled = false);
-    train.onclick = () => isTraining ? stop('Paused.') : learn();
+    train.onclick = () => run ? stop('Paused.') : learn();
     again.onclick = () => {
         seed++;
         restart();
@@ -38,34 +38,38 @@ async function restart() {
 }
 
 async function learn() {
-    const mine = losses;
-    const end = await networks.MoonEpochs() + epochsOfARun;
+    const mine = run = {};
+    const kept = losses;
     let drawn = 0;
-    isTraining = true;
     train.textContent = 'Pause';
     say('Learning …');
-    while (isTraining && mine === losses) {
-        const loss = await networks.TrainMoons();
-        const epoch = await networks.MoonEpochs();
-        if (mine !== losses) {
-            return;
-        }
+    try {
+        const end = await networks.MoonEpochs() + epochsOfARun;
+        while (run === mine) {
+            const loss = await networks.TrainMoons();
+            const epoch = await networks.MoonEpochs();
+            if (kept !== losses) {
+                return;
+            }
 
-        mine.push(loss);
-        const isLast = epoch >= end;
-        if (isLast || performance.now() - drawn >= pause()) {
-            drawn = performance.now();
-            await show();
-        }
+            kept.push(loss);
+            const isLast = epoch >= end || run !== mine;
+            if (isLast || performance.now() - drawn >= pause()) {
+                drawn = performance.now();
+                await show(isLast ? 2 : 1);
+            }
 
-        if (isLast) {
-            stop(`Trained: ${byId('accuracy').textContent} right.`);
+            if (isLast && run === mine) {
+                stop(`Trained: ${byId('accuracy').textContent} right.`);
+            }
         }
+    } catch (error) {
+        stop(error.message);
     }
 }
 
 function stop(news) {
-    isTraining = false;
+    run = null;
     train.textContent = 'Train';
     say(news);
 }
@@ -74,14 +78,15 @@ function say(news) {
     byId('news').textContent = news;
 }
 
-async function show() {
+// A boundary of more detail takes longer, so it is drawn where the training stops.
+async function show(detail = 1) {
     const [epoch, accuracy, cells, ...weights] = await Promise.all([
         networks.MoonEpochs(),
         networks.MoonAccuracy(),
-        networks.MoonBoundary(plane.left, plane.top, plane.width, plane.height, columns, rows),
+        networks.MoonBoundary(plane.left, plane.top, plane.width, plane.height, detail * columns, detail * rows),
         ...layers.map(layer => networks.MoonTensor(`${layer}.weight`)),
     ]);
-    boundary = Array.from(cells, cell => (cell / 127.5) - 1);
+    boundary = { numbers: Array.from(cells, cell => (cell / 127.5) - 1), columns: detail * columns };
     drawPlane();
     showWeights(weights);
     chart(byId('chart'), losses);
@@ -92,14 +97,15 @@ async function show() {
 
 function drawPlane() {
     const context = canvas.getContext('2d');
-    const cells = new OffscreenCanvas(columns, rows);
-    cells.getContext('2d').putImageData(signedImage(boundary, columns), 0, 0);
+    const cells = signedImage(boundary.numbers, boundary.columns);
+    const small = new OffscreenCanvas(cells.width, cells.height);
+    small.getContext('2d').putImageData(cells, 0, 0);
     context.globalAlpha = 1;
     context.fillStyle = css('surface');
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.globalAlpha = 0.55;
     context.imageSmoothingQuality = 'high';
-    context.drawImage(cells, 0, 0, canvas.width, canvas.height);
+    context.drawImage(small, 0, 0, canvas.width, canvas.height);
     context.globalAlpha = 1;
     context.lineWidth = 2;
     context.strokeStyle = css('surface');
