@@ -21,11 +21,10 @@ internal sealed class DigitTraining
         State = new TrainingState(),
     };
 
-    /// <param name="rows">64 pixels of 0 to 16 and the digit, image by image.</param>
     /// <param name="seed">Decides the network's first weights.</param>
-    public DigitTraining(byte[] rows, int seed)
+    public DigitTraining(int seed)
     {
-        byte[][] images = [.. rows.Chunk(Pixels + 1)];
+        byte[][] images = DigitImages.Load();
         byte[][] test = [.. images.Where((_, row) => row % 4 == 3)];
         byte[][] train = [.. images.Where((_, row) => row % 4 != 3)];
         _images = PixelsOf(train);

@@ -42,7 +42,7 @@ internal static partial class Exports
     internal static double[] MoonTensor(string name) => _moons.Tensor(name);
 
     [JSExport]
-    internal static void StartDigits(byte[] rows, int seed) => _digits = new DigitTraining(rows, seed);
+    internal static void StartDigits(int seed) => _digits = new DigitTraining(seed);
 
     [JSExport]
     internal static double TrainDigits() => Digits.Train();

@@ -19,7 +19,7 @@ let isAsked = false;
 let isAnswering = false;
 
 export async function startDigits() {
-    await networks.StartDigits(await download(), 1);
+    await networks.StartDigits(1);
     isStarted = true;
     train.disabled = false;
     train.onclick = learn;
@@ -27,12 +27,6 @@ export async function startDigits() {
     onColors(drawImages);
     await show();
     recognize();
-}
-
-// The file has a header; each line is 64 pixels of 0 to 16 and the digit.
-async function download() {
-    const text = await (await fetch('digits.csv')).text();
-    return Uint8Array.from(text.slice(text.indexOf('\n') + 1).trim().split(/[,\n]/));
 }
 
 async function learn() {

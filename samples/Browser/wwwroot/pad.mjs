@@ -1,7 +1,10 @@
 import { css, onColors } from './drawing.mjs';
 
 const stepOfAKey = 1 / 16;
-const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const moves = {
+    ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+    Home: [-1, -1], PageUp: [1, -1], End: [-1, 1], PageDown: [1, 1],
+};
 
 /** A place to draw in, by mouse, finger, pen or keys; tells of every change, with the ends of the lines: x, y, x, y each, 0 to 1. */
 export function pad(canvas, say, onChange) {
@@ -25,8 +28,8 @@ export function pad(canvas, say, onChange) {
             return;
         }
 
-        if (event.key in arrows) {
-            const [right, down] = arrows[event.key];
+        if (event.key in moves) {
+            const [right, down] = moves[event.key];
             moveTo(within(pen.x + (right * stepOfAKey)), within(pen.y + (down * stepOfAKey)));
         } else if (event.key === ' ') {
             pen.isDown = !pen.isDown;

@@ -33,9 +33,9 @@ public sealed class KeyboardTests(Chromium chromium, PublishedSample sample)
         await PressAsync(page, "Space", "ArrowLeft", "Delete");
         await page.WaitAsync("document.getElementById('answer').textContent.startsWith('Draw')");
 
-        // A seven: from the upper left to the right, then down; a bar through it.
-        await PressAsync(page, "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowLeft", "Space");
-        await PressAsync(page, [.. Enumerable.Repeat("ArrowRight", 5), .. Enumerable.Repeat("ArrowDown", 8), "Space"]);
+        // A seven: to its upper left corner, then right, down, diagonally to the left and down.
+        await PressAsync(page, [.. Enumerable.Repeat("ArrowUp", 8), .. Enumerable.Repeat("ArrowLeft", 4), "Space"]);
+        await PressAsync(page, [.. Enumerable.Repeat("ArrowRight", 5), "ArrowDown", "ArrowDown", "End", "End", "End", "End", "ArrowDown", "ArrowDown"]);
         await page.WaitAsync("document.getElementById('answer').textContent === 'Answer: 7'");
     }
 

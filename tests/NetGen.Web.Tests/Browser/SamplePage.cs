@@ -10,7 +10,7 @@ namespace NetGen.Web.Tests.Browser;
 internal sealed class SamplePage(IPage page) : IAsyncDisposable
 {
     // Of a machine that is slow and busy; the tests wait for what they need, not for a time.
-    private static readonly WaitForFunctionOptions Patience = new() { Timeout = 240_000 };
+    private static readonly WaitForFunctionOptions Patience = new() { Timeout = 150_000 };
 
     private readonly ConcurrentQueue<string> _errors = [];
 

@@ -17,7 +17,6 @@ internal sealed class StaticServer : IDisposable
         [".mjs"] = "text/javascript",
         [".js"] = "text/javascript",
         [".svg"] = "image/svg+xml",
-        [".csv"] = "text/csv",
         [".wasm"] = "application/wasm",
     };
 
