@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
 using NetGen.Package.Tests;
@@ -16,6 +17,9 @@ public sealed class PublishedSample : IDisposable
     public PublishedSample() => _server = new Lazy<StaticServer>(Publish);
 
     public Uri Address => _server.Value.Address;
+
+    /// <summary>What pages asked for in vain.</summary>
+    public IReadOnlyCollection<string> Missing => _server.Value.Missing;
 
     public void Dispose()
     {

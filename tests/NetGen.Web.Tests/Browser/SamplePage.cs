@@ -7,7 +7,7 @@ using Xunit;
 namespace NetGen.Web.Tests.Browser;
 
 /// <summary>The page of the sample in a browser. What went wrong in it fails the test that ends.</summary>
-internal sealed class SamplePage(IPage page) : IAsyncDisposable
+internal sealed class SamplePage(IPage page, PublishedSample sample) : IAsyncDisposable
 {
     // Of a machine that is slow and busy; the tests wait for what they need, not for a time.
     private static readonly WaitForFunctionOptions Patience = new() { Timeout = 150_000 };
@@ -18,7 +18,7 @@ internal sealed class SamplePage(IPage page) : IAsyncDisposable
 
     public static async Task<SamplePage> OpenAsync(Chromium chromium, PublishedSample sample)
     {
-        var opened = new SamplePage(await chromium.OpenAsync(height: 900));
+        var opened = new SamplePage(await chromium.OpenAsync(height: 900), sample);
         opened.Page.Console += (_, e) => opened._errors.Enqueue($"{e.Message.Type}: {e.Message.Text}");
         opened.Page.PageError += (_, e) => opened._errors.Enqueue(e.Message);
         opened.Page.Request += (_, e) =>
@@ -84,5 +84,6 @@ internal sealed class SamplePage(IPage page) : IAsyncDisposable
     {
         await page.DisposeAsync();
         Assert.Empty(_errors);
+        Assert.Empty(sample.Missing);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Net;
@@ -34,6 +35,9 @@ internal sealed class StaticServer : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What was asked for that is not there; a request of another address too, which the browser reports here.</summary>
+    public ConcurrentQueue<string> Missing { get; } = [];
+
     public void Dispose() => _listener.Close();
 
     private async Task ServeAsync()
@@ -58,12 +62,14 @@ internal sealed class StaticServer : IDisposable
         using HttpListenerResponse response = context.Response;
         if (!File.Exists(file) || !Types.TryGetValue(Path.GetExtension(file), out string? type))
         {
+            using var body = new StreamReader(context.Request.InputStream);
+            Missing.Enqueue($"{path} {await body.ReadToEndAsync()}");
             response.StatusCode = 404;
             return;
         }
 
         response.ContentType = type;
-        response.AddHeader("Content-Security-Policy", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'");
+        response.AddHeader("Content-Security-Policy", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; report-uri /report");
         byte[] content = await File.ReadAllBytesAsync(file);
         response.ContentLength64 = content.Length;
         await response.OutputStream.WriteAsync(content);
