@@ -26,7 +26,7 @@ internal sealed class MoonTraining(int seed, double learningRate)
     /// <summary>Goes on with the training; the loss of the last epoch.</summary>
     public double Train() => _network.Fit(Points, _options).Losses[^1];
 
-    /// <summary>The probability of the lower moon, 0 to 255, at the middle of each cell of a grid over a rectangle, row by row from the top.</summary>
+    /// <summary>The probability of the lower moon, 0 to 255, in the middle of each cell of a grid over a rectangle, by row from the top.</summary>
     public byte[] Boundary(double left, double top, double width, double height, int columns, int rows)
     {
         float[] inputs = new float[2 * columns * rows];

@@ -90,7 +90,7 @@ async function recognize() {
 function tell(probabilities, isDrawn) {
     const best = probabilities.indexOf(Math.max(...probabilities));
     bars.forEach((show, digit) => show(probabilities[digit], isDrawn && digit === best));
-    const text = !isDrawn ? 'Draw a digit from 0 to 9.' : losses.length === 0 ? 'The network has not learned yet: train it first.' : `Answer: ${best}`;
+    const text = !isDrawn ? 'Draw a digit from 0 to 9.' : losses.length === 0 ? 'The network has not learned yet: train it.' : `Answer: ${best}`;
     if (answer.textContent !== text) {
         answer.textContent = text;
     }

@@ -21,12 +21,12 @@ public sealed class DigitsTests(Chromium chromium, PublishedSample sample)
 
         // Blocked is time in which the page could not have answered; a slow machine stretches it and the training alike.
         await page.AskAsync<object>(
-            "void (window.blocked = 0, new PerformanceObserver(list => list.getEntries().forEach(task => blocked += task.duration))"
-            + ".observe({ entryTypes: ['longtask'] }))");
+            "void (window.blocked = 0, new PerformanceObserver(list => list.getEntries().forEach("
+            + "task => blocked += task.duration)).observe({ entryTypes: ['longtask'] }))");
         await page.Page.ClickAsync("#digits-train");
         await page.Page.ClickAsync("#pad-clear");
         await page.DrawAsync(Two);
-        Assert.True(await page.AskAsync<bool>("document.getElementById('digits-train').disabled"), "the training was over before the digit was drawn");
+        Assert.True(await page.AskAsync<bool>("document.getElementById('digits-train').disabled"), "the training ended before the digit was drawn");
         Assert.NotEqual(drawn, await page.PixelsAsync("pad"));
         await page.WaitAsync("document.getElementById('digits-news').textContent.startsWith('Trained')");
         double seconds = await page.AskAsync<double>("parseFloat(document.getElementById('digits-news').textContent.slice('Trained in '.length))");

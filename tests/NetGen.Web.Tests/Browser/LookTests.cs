@@ -18,7 +18,8 @@ public sealed class LookTests(Chromium chromium, PublishedSample sample)
                 const color = channels(getComputedStyle(element).backgroundColor);
                 return color.length === 4 && color[3] === 0 ? behind(element.parentElement) : color;
             };
-            const texts = [...document.querySelectorAll('body *')].filter(e => !e.disabled && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()));
+            const texts = [...document.querySelectorAll('body *')].filter(e => !e.disabled
+                && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()));
             return Math.min(...texts.map(e => {
                 const [dark, light] = [channels(getComputedStyle(e).color), behind(e)].map(luminance).sort((a, b) => a - b);
                 return (light + 0.05) / (dark + 0.05);
@@ -31,7 +32,8 @@ public sealed class LookTests(Chromium chromium, PublishedSample sample)
             .filter(e => !(e.getAttribute('aria-label') || e.textContent.trim()) || e.matches('select') && e.labels.length === 0).map(e => e.id)
         """;
 
-    private const string Cut = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.id || e.tagName)";
+    private const string Cut =
+        "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.id || e.tagName)";
 
     [SampleFact]
     public async Task LightAndDarkNarrowAndWideTheTextIsReadableAndNothingIsCutOff()

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NetGen.Web.Tests.Browser;
 
-/// <summary><c>samples/Browser</c> as it is put on a server, published once for all tests of the collection, and served. Gone after the tests.</summary>
+/// <summary><c>samples/Browser</c> as it is put on a server, published once for all tests and served. Gone after the tests.</summary>
 public sealed class PublishedSample : IDisposable
 {
     private readonly Lazy<StaticServer> _server;

@@ -72,7 +72,8 @@ internal sealed class SamplePage(IPage page, PublishedSample sample) : IAsyncDis
             await page.Keyboard.PressAsync("Tab");
             if (await AskAsync<bool>($"document.activeElement.id === '{id}'"))
             {
-                Assert.True(await AskAsync<bool>("getComputedStyle(document.activeElement).outlineStyle !== 'none'"), $"the focus on {id} is not visible");
+                Assert.True(
+                    await AskAsync<bool>("getComputedStyle(document.activeElement).outlineStyle !== 'none'"), $"the focus on {id} is not visible");
                 return;
             }
         }

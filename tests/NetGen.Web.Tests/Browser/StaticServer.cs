@@ -8,7 +8,9 @@ using System.Threading.Tasks;
 
 namespace NetGen.Web.Tests.Browser;
 
-/// <summary>Serves the files of a folder on a free port of this machine. What a page asks of another address is refused by the browser, as an error.</summary>
+/// <summary>
+/// Serves the files of a folder on a free port of this machine. What a page asks of another address is refused by the browser, which reports it.
+/// </summary>
 internal sealed class StaticServer : IDisposable
 {
     private static readonly Dictionary<string, string> Types = new()
