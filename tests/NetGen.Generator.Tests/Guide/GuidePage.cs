@@ -55,7 +55,7 @@ internal sealed partial record GuidePage(string Name)
 
     public override string ToString() => Name;
 
-    [GeneratedRegex("^```(?<language>[a-z]*)\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex("^```(?<language>[^\n]*)\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Block();
 
     [GeneratedRegex("<!-- files: (?<files>[^>]*) -->")]

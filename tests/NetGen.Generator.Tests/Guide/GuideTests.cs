@@ -152,7 +152,8 @@ public sealed partial class GuideTests
             return;
         }
 
-        Assert.Equal(page.Code("text").Append(""), printed.Append(folder.TakeOutput()));
+        Assert.All(page.Code("text").Zip(printed), block => Assert.Equal(block.First, block.Second));
+        Assert.Equal("", folder.TakeOutput());
     }
 
     private static IEnumerable<string> Names() => typeof(NetworkAttribute).Assembly.GetExportedTypes().SelectMany(t => t.GetMembers()
