@@ -4,6 +4,7 @@ using System.Linq;
 using NetGen.Generator.Tests.Diagnostics;
 using NetGen.Generator.Tests.Emission;
 using NetGen.Generator.Tests.Emission.Strategies;
+using NetGen.Generator.Tests.Guide;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -18,7 +19,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         .. new[]
         {
-            typeof(StrategyTests), typeof(StrategyTakenTests), typeof(IdentifierTests), typeof(MutationTests), typeof(StrategyGoldenTests), typeof(RandomNetworkTests),
+            typeof(StrategyTests), typeof(StrategyTakenTests), typeof(IdentifierTests), typeof(MutationTests), typeof(StrategyGoldenTests),
+            typeof(RandomNetworkTests), typeof(GuideTests),
         }.Select(type => type.FullName!),
     ];
 

@@ -62,6 +62,9 @@ internal sealed class GuideFolder : IDisposable
         };
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         start.Environment["DOTNET_TieredPGO"] = "0";
+
+        // The page's service is asked without the machine's proxy.
+        start.Environment["NO_PROXY"] = "127.0.0.1";
         using Process process = Process.Start(start)!;
         using var watch = new Timer(_ => process.Kill(entireProcessTree: true), null, Patience, Timeout.InfiniteTimeSpan);
         var errors = new StringBuilder();
