@@ -13,6 +13,7 @@ internal static class StrategyChooser
     public static IEnumerable<Kernel> Choose(Program program, Views views, StepContext context)
     {
         ImmutableArray<Kernel> kernels = [.. KernelStrategies.For(program, views, context)];
+        kernels = program.States.Any() ? [.. JointProducts.Join(kernels, context)] : kernels;
         ImmutableArray<(Tensor State, Tensor Next, int Offset)> copied = [.. Copied(program, kernels)];
         foreach ((Tensor state, _, int offset) in copied)
         {

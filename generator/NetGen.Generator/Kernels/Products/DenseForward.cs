@@ -16,6 +16,11 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProduct, Unroll unroll, Choices choices) : Kernel, IFusing
 {
+    public MatMul Product => product;
+
+    /// <summary>What follows while the sums are in registers; null where nothing does.</summary>
+    public Map? Epilogue => epilogue;
+
     public ImmutableArray<Primitive> Fused => epilogue is null ? [] : [epilogue];
 
     public override string Role => "Forward";
