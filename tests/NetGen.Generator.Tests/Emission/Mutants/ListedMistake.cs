@@ -49,6 +49,7 @@ internal sealed record ListedMistake(string Name, string Family, MutationKind Ki
         new("a wrong stride between windows", "WindowForward", MutationKind.Integer, "row * ⟦3→4⟧ + down"),
         new("a window that is mirrored", "WindowForward", MutationKind.Operator, "⟦+→-⟧ across"),
         new("a wrong phase", "WindowInputGradient", MutationKind.Integer, "% ⟦3"),
+        new("a position behind the last window", "WindowInputGradient", MutationKind.Comparison, "(nuint)", ">"),
         new("a kernel that is mirrored", "WindowInputGradient", MutationKind.Operator, "⟦-→+⟧ down"),
         new("a kernel's last row left out of the gradient", "WindowInputGradient", MutationKind.Integer, "for (nint down"),
         new("a mask of another position", "WindowInputGradient", MutationKind.Integer, "Greater"),

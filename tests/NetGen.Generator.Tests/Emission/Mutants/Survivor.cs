@@ -47,6 +47,9 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
             && Exchanged(m, call).Select(i => callee.ParameterList.Parameters[i].Identifier.Text).ToArray() is [var one, var other]
             && callee.Body!.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(b => b.IsKind(SyntaxKind.MultiplyExpression))
                 .Select(b => Factors(b).ToArray()).Any(f => f.Any(x => Names(x, one)) && f.Any(x => Names(x, other)) && !f.Any(x => Names(x, one) && Names(x, other)))),
+        new("a position behind the last window, which no tap reaches in this network; a listed mistake holds the others", m =>
+            m is { Family: "WindowInputGradient", Kind: MutationKind.Comparison, Replacement: ">" }
+            && m.Node is BinaryExpressionSyntax { Left: CastExpressionSyntax }),
         new("an index outside of a vector, which gives 0", m => m.Kind == MutationKind.Integer && m.Node.Parent is PrefixUnaryExpressionSyntax && IsArgumentOf(m, "Shuffle")),
         new("the distance between panels where there is one", m => m.Kind == MutationKind.Integer && IsArgumentOf(m, "Copy")),
         new("the operands of a difference that is squared", m => m.Kind == MutationKind.Arguments && m.Node is InvocationExpressionSyntax call && Callee(call) is { } callee
