@@ -22,7 +22,10 @@ internal static class Differentiator
     {
         var builder = new ProgramBuilder(program);
         GradientBuilder gradients = Walk(
-            program with { Results = [program.Result] }, builder, program.Stored.Where(t => t.Role == TensorRole.Parameter), g => g.AddUniform(program.Result, 1));
+            program with { Results = [program.Result] },
+            builder,
+            program.Stored.Where(t => t.Role == TensorRole.Parameter),
+            g => g.AddUniform(program.Result, 1));
         return builder.Build(program.Results).WithoutUnread() with { Weighed = [.. Weighed(program, gradients)], Count = program.Count };
     }
 

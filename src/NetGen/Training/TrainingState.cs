@@ -6,8 +6,8 @@ namespace NetGen;
 /// <summary>
 /// Where a training run stands between two calls of <c>Fit</c>, in memory: set in <see cref="TrainingOptions.State"/>, it makes the next call go on
 /// where the last one ended. Calls of one epoch each then give the same bits as one call of all epochs. It holds the optimizer's state, the learning
-/// rate, the position of schedule, shuffling, dropout and noise, a carried state, the callbacks' state and the history. <see cref="BackupAndRestore"/> keeps a run in
-/// a file.
+/// rate, the position of schedule, shuffling, dropout and noise, a carried state, the callbacks' state and the history.
+/// <see cref="BackupAndRestore"/> keeps a run in a file.
 /// </summary>
 /// <remarks>
 /// The network's tensors are not part of it: a call goes on from the tensors as they are, so they may be changed between two calls. There is one

@@ -47,26 +47,24 @@ internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unro
             return kernels;
         }
 
-        Dictionary<DenseForward, JointProducts> joint = kernels.OfType<DenseForward>().Where(k => IsNarrow(k.Product, context.Choices))
-            .GroupBy(k => (k.Product.A, k.Product.Output.Columns)).Where(g => g.Count() > 1)
-            .SelectMany(g => Together(g, new JointProducts([.. g.Select(k => k.Product)], context.Unroll, context.Choices))).ToDictionary(p => p.Key, p => p.Value);
-        var written = new HashSet<JointProducts>();
+        DenseForward[][] groups =
+        [
+            .. kernels.OfType<DenseForward>().Where(k => IsNarrow(k.Product, context.Choices))
+                .GroupBy(k => (k.Product.A, k.Product.Output.Columns), (_, group) => group.ToArray()).Where(g => g.Length > 1),
+        ];
         return [.. kernels.SelectMany(With)];
-
-        static IEnumerable<KeyValuePair<DenseForward, JointProducts>> Together(IEnumerable<DenseForward> group, JointProducts kernel) =>
-            group.Select(k => new KeyValuePair<DenseForward, JointProducts>(k, kernel));
 
         IEnumerable<Kernel> With(Kernel kernel)
         {
-            if (kernel is not DenseForward dense || !joint.TryGetValue(dense, out JointProducts? together))
+            if (kernel is not DenseForward dense || groups.FirstOrDefault(g => g.Contains(dense)) is not { } group)
             {
                 yield return kernel;
                 yield break;
             }
 
-            if (written.Add(together))
+            if (dense == group[0])
             {
-                yield return together;
+                yield return new JointProducts([.. group.Select(k => k.Product)], context.Unroll, context.Choices);
             }
 
             if (dense.Epilogue is { } epilogue)
@@ -96,14 +94,17 @@ internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unro
         int vectors = Vectors(writer);
         Tile tile = TileOf(writer, joint.Length);
         LeftOperand numbers = LeftOperand.Rows(writer, Left, 0, 0);
-        string[][] sums =
-            [.. joint.SelectMany(_ => Enumerable.Range(0, vectors)).Select(_ => Enumerable.Range(0, tile.Chains).Select(_ => writer.NewLocal("sum")).ToArray())];
-        writer.Declare([.. sums.SelectMany((chains, i) => chains.Select((name, chain) => (name, StartOf(writer, joint[i / vectors], i % vectors, chain))))]);
+        // A vector of a product after the other, each with its chains.
+        string[][] sums = [.. Enumerable.Range(0, joint.Length * vectors).Select(_ => Chains())];
+        writer.Declare(
+            [.. sums.SelectMany((chains, i) => chains.Select((name, chain) => (name, StartOf(writer, joint[i / vectors], i % vectors, chain))))]);
         writer.InnerLoop(tile.Inner, tile.Chains, tile.Straight, MultiplyAdd, static () => { });
         for (int i = 0; i < sums.Length; i++)
         {
             writer.StoreRow(joint[i / vectors].Output, 0, i % vectors * writer.Lanes, writer.AddChains(sums[i]));
         }
+
+        string[] Chains() => [.. Enumerable.Range(0, tile.Chains).Select(_ => writer.NewLocal("sum"))];
 
         void MultiplyAdd(Index inner, int distance, int chain)
         {
