@@ -51,13 +51,17 @@ internal sealed class EmittedAssembly
     /// <summary>What was compiled elsewhere.</summary>
     public static EmittedAssembly Of(Assembly assembly) => new(assembly);
 
-    public static EmittedAssembly Of(Compilation compilation)
+    public static EmittedAssembly Of(Compilation compilation) => new(Load(compilation).Assembly);
+
+    /// <summary>The compiled and loaded assembly, and what other compilations refer to it by.</summary>
+    public static (Assembly Assembly, MetadataReference Image) Load(Compilation compilation)
     {
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
         ImmutableArray<Diagnostic> diagnostics = [.. result.Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Hidden)];
         Assert.True(result.Success && diagnostics.IsEmpty, string.Join('\n', diagnostics.Take(5).Select(Describe)));
-        return new EmittedAssembly(Assembly.Load(image.ToArray()));
+        byte[] bytes = image.ToArray();
+        return (Assembly.Load(bytes), MetadataReference.CreateFromImage(bytes));
     }
 
     /// <summary>The network of that name, ready to run.</summary>

@@ -21,7 +21,7 @@ internal sealed class GeneratorRun
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
     /// <summary>Tests run beside each other already: a compilation that waits for threads of its own costs a tenth more.</summary>
-    private static readonly CSharpCompilationOptions Options = new(
+    public static CSharpCompilationOptions Options { get; } = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
         nullableContextOptions: NullableContextOptions.Enable,

@@ -12,11 +12,13 @@ using static NetGen.Generator.Tests.Emission.Strategies.StrategyNetworks;
 namespace NetGen.Generator.Tests.Emission.Strategies;
 
 /// <summary>Every strategy of fast code, forced one by one over PyTorch's numbers, whatever the planner would choose. Most change the text of some networks
-/// alone; the same text is compiled once.</summary>
+/// alone, and of those some methods: the same text is tested once, and the same method is compiled once.</summary>
 public class StrategyGoldenTests
 {
     /// <summary>Digests of the texts that gave PyTorch's numbers.</summary>
     private static readonly HashSet<string> Tested = [];
+
+    private static readonly SharedCode Code = new();
 
     private static readonly GoldenFile[] Files = [.. GoldenFile.Names.Select(GoldenFile.Read)];
 
@@ -32,7 +34,7 @@ public class StrategyGoldenTests
                 .Select(g => (g.File, g.Net, g.Text, Digest(g.Text)))
                 .Where(g => !Tested.Contains(g.Item4)),
         ];
-        EmittedAssembly assembly = EmittedAssembly.Of(changed.Select(c => c.Net), changed.Select(c => c.Text));
+        EmittedAssembly assembly = Code.Compile([.. changed.Select(c => c.Net)], [.. changed.Select(c => c.Text)]);
         foreach ((GoldenFile golden, Net net, _, string digest) in changed)
         {
             IEmittedNetwork network = assembly.Network(net);
