@@ -106,16 +106,19 @@ public sealed class MutationTests(ITestOutputHelper output)
     private static int First { get; } = Setting("NETGEN_MUTATIONS_FIRST", 0);
 
     /// <summary>
-    /// Each run follows on one of the unchanged source of the same part, so that the networks before the first change are kept, and only the others are
-    /// written again. Every file that is written is C#; the analyzer sees the mutated file beside the members of the network that it calls.
+    /// Each run follows on one of the unchanged source of the same part, so that the networks before the first change are kept, and only the others
+    /// are written again. Every file that is written is C#; the analyzer sees the mutated file beside the members of the network that it calls.
     /// </summary>
     [Fact]
     public void NoMutationMakesGeneratorOrAnalyzerThrow()
     {
         (int reported, int files, int networks, int calls) = (0, 0, 0, 0);
         GeneratorDriver[] unchanged = [.. Sources.Select(source => GeneratorRun.DriverOf().RunGenerators(Compile(source)))];
-        HashSet<object> kept = new(unchanged.SelectMany(d => d.GetRunResult().Results).SelectMany(r => r.GeneratedSources).Select(f => f.SourceText), ReferenceEqualityComparer.Instance);
-        SyntaxTree called = unchanged[Parts.Length].GetRunResult().GeneratedTrees.Single(t => t.FilePath.Contains("Called", StringComparison.Ordinal));
+        HashSet<object> kept = new(
+            unchanged.SelectMany(d => d.GetRunResult().Results).SelectMany(r => r.GeneratedSources).Select(f => f.SourceText),
+            ReferenceEqualityComparer.Instance);
+        SyntaxTree called = unchanged[Parts.Length].GetRunResult().GeneratedTrees
+            .Single(t => t.FilePath.Contains("Called", StringComparison.Ordinal));
         HashSet<UInt128> parsed = [];
         foreach ((int part, string source) in Mutations())
         {

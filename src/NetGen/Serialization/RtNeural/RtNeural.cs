@@ -24,7 +24,7 @@ namespace NetGen;
 /// </para>
 /// <para>
 /// Shapes and activations are checked. A network does not tell its dilations, padding and epsilons: declare those of the file, whose properties are
-/// <c>dilation</c> and <c>epsilon</c> (Keras's default is 0.001).
+/// <c>dilation</c> and <c>epsilon</c> (Keras's default is 0.001). Recurrence in these files goes forward: do not declare it with <c>reverse:</c>.
 /// </para>
 /// </remarks>
 public static class RtNeural

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
@@ -8,13 +9,13 @@ using NetGen.Generator.Tests.Declarations;
 namespace NetGen.Generator.Tests.Emission.Harness;
 
 /// <summary>
-/// Compiles networks of many variants, each of which repeats most methods of another: a private method that the compiler has seen, with all that it calls,
-/// is called where it was compiled. Its text is the same but for the names of methods.
+/// Compiles networks of many variants, each of which repeats most methods of another. A private method that was compiled before, with all that it
+/// calls, is not compiled again: the earlier one is called. Its text is the same but for the names of methods.
 /// </summary>
 internal sealed class SharedCode
 {
-    /// <summary>The compiled methods by the digest of their text.</summary>
-    private readonly Dictionary<string, Library> _libraries = [];
+    /// <summary>The compiled methods by the digest of their text. Any thread may ask for their assemblies.</summary>
+    private readonly ConcurrentDictionary<string, Library> _libraries = [];
 
     private int _count;
 
@@ -34,9 +35,12 @@ internal sealed class SharedCode
     private void CompileMethods(SharedFile[] files)
     {
         Dictionary<string, (string Usings, string Text)> added = [];
-        foreach ((SharedFile file, KeyValuePair<string, string> method) in files.SelectMany(f => f.Methods.Where(m => !_libraries.ContainsKey(m.Key)).Select(m => (f, m))))
+        foreach (SharedFile file in files)
         {
-            added.TryAdd(method.Key, (file.Usings, method.Value));
+            foreach ((string digest, string text) in file.Methods.Where(m => !_libraries.ContainsKey(m.Key)))
+            {
+                added.TryAdd(digest, (file.Usings, text));
+            }
         }
 
         string name = $"Shared{_count++}";
@@ -56,7 +60,7 @@ internal sealed class SharedCode
         var made = new Library(name, assembly, image);
         foreach (string digest in added.Keys)
         {
-            _libraries.Add(digest, made);
+            _libraries[digest] = made;
         }
     }
 

@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace NetGen.Generator.Tests.Emission.Harness;
 
 /// <summary>
-/// A generated file and those of its private methods that may be compiled elsewhere: all that they name in their class are methods of which the same holds.
-/// A call of such a method is written as a mark with the digest of its text, until the class is known that has it.
+/// A generated file, and those of its private methods that may be compiled elsewhere: all that they name in their class are methods of which the
+/// same holds. A call of such a method is written as a mark with the digest of its text, until the class is known that has it.
 /// </summary>
 internal sealed class SharedFile
 {
@@ -64,7 +64,9 @@ internal sealed class SharedFile
     public string Text(Func<string, string> classOf) => Resolve(
         Replaced(
             new TextSpan(0, _text.Length),
-            _code.Members.SelectMany(m => _shared.Contains(m) ? [(m.FullSpan, string.Empty)] : NamesIn(m).Where(n => n.Digest is not null).Select(n => (n.Span, MarkOf(n.Digest!))))),
+            _code.Members.SelectMany(m => _shared.Contains(m)
+                ? [(m.FullSpan, string.Empty)]
+                : NamesIn(m).Where(n => n.Digest is not null).Select(n => (n.Span, MarkOf(n.Digest!))))),
         classOf);
 
     private static string NameOf(string digest) => "M" + digest;
