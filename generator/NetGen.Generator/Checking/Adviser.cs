@@ -106,9 +106,14 @@ internal sealed class Adviser(Graph graph)
     /// <summary>A mask that ends before a recurrent layer and before the network's output.</summary>
     private Problem? UnreadMask(LayerNode layer)
     {
-        return layer.Layer is Masking && !IsRead(layer) && End(layer) is { } end
-            ? Problem.Of(Rules.UnreadMask, Site.OfLayer(layer.Index), layer.Name, end.Name).SolvedBy(Removal(layer))
-            : null;
+        if (!layer.Layer.Masks || IsRead(layer) || End(layer) is not { } end)
+        {
+            return null;
+        }
+
+        Site? option = layer.Layer is Embedding ? Site.OfLayer(layer.Index, Embedding.MaskOption) : null;
+        return Problem.Of(Rules.UnreadMask, option ?? Site.OfLayer(layer.Index), layer.Name, end.Name, option is null ? $"'{layer.Name}'" : "its mask")
+            .SolvedBy(option is { } mask ? Remedy.Write(mask, Literal.Of(Embedding.NoMask)) : Removal(layer));
 
         bool IsRead(LayerNode masked) => masked == graph.Output || _takers[masked].Any(t => t.Layer is Recurrent || (Passes(t) && IsRead(t)));
 
@@ -118,7 +123,7 @@ internal sealed class Adviser(Graph graph)
             return taker is not null && Passes(taker) ? End(taker) : taker;
         }
 
-        static bool Passes(LayerNode taker) => taker.HasMask && taker.Layer is not Masking;
+        static bool Passes(LayerNode taker) => taker.HasMask && !taker.Layer.Masks;
     }
 
     private static bool Squashes(Activation activation) =>

@@ -44,7 +44,7 @@ internal static partial class Rules
     public static readonly Rule UnreadMask = new(
         "NG3015",
         "Nothing reads a mask",
-        "Nothing skips the steps that layer '{0}' masks, for the mask ends at layer '{1}': put a recurrent layer before it, let the network's output keep the steps, or remove '{0}'",
+        "Nothing skips the steps that layer '{0}' masks, for the mask ends at layer '{1}': put a recurrent layer before it, let the network's output keep the steps, or remove {2}",
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -50,9 +50,12 @@ internal abstract class Layer(Activation activation = Activation.None)
     /// <returns>The places of the output's elements.</returns>
     public virtual int[] Choose(Shape input, int[] places) => throw new NotSupportedException($"{GetType().Name} computes its output.");
 
+    /// <summary>Whether the layer itself says which steps are masked.</summary>
+    public virtual bool Masks => false;
+
     /// <summary>Whether the output has a mask, which marks the steps that count. It passes through layers that work step by step.</summary>
     public virtual bool HasMask(ImmutableArray<LayerNode> inputs) =>
-        inputs.Any(i => i.HasMask) && OfStep(inputs[0].Shape, steps: 0) is not null && StepsInOutput(0) == 0;
+        Masks || (inputs.Any(i => i.HasMask) && OfStep(inputs[0].Shape, steps: 0) is not null && StepsInOutput(0) == 0);
 
     /// <summary>The output's last extent where the options alone tell it.</summary>
     public virtual int? LastExtent => null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
@@ -18,7 +17,7 @@ internal sealed class Masking(double value) : Layer
     /// <summary>Steps are the first axis.</summary>
     public override Layer? OfStep(Shape input, int steps) => steps == 0 ? this : null;
 
-    public override bool HasMask(ImmutableArray<LayerNode> inputs) => true;
+    public override bool Masks => true;
 
     public override Shape? Infer(LayerCheck check) => check.Input.Rank == 2
         ? check.Input

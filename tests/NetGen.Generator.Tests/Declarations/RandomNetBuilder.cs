@@ -254,10 +254,13 @@ internal sealed class RandomNetBuilder
         }
 
         int dimension = Math.Max(1, Math.Min(layer.Units, LargestSample / (int)input.Shape.Size));
+        int vocabulary = 1 + (layer.Picks[1] % 20);
+        bool masks = input.Shape.Rank == 1 && layer.Picks[2] % 2 == 0;
         Shape shape = Shape.Of(input.Shape.Extents.Append(dimension));
         _net = _net.Layer<EmbeddingAttribute>(
-            ("vocabulary", 1 + (layer.Picks[1] % 20)),
+            ("vocabulary", vocabulary),
             ("dimension", dimension),
+            ("mask", masks ? layer.Picks[2] / 2 % vocabulary : null),
             ("trainable", layer.Trainable ? null : false),
             ("name", Name(layer, "embedding", shape, layer.Trainable)),
             ("from", from));

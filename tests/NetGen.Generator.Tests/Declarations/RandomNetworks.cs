@@ -58,21 +58,26 @@ internal static class RandomNetworks
     /// <summary>Networks with a batch.</summary>
     public static Gen<NetworkCase> Cases { get; } = CasesOf(Enum.GetValues<Loss>());
 
-    /// <summary>Masked sequences, mostly with layers that pass the mask on.</summary>
+    /// <summary>Masked sequences, of features or of tokens, mostly with layers that pass the mask on.</summary>
     public static Gen<NetworkCase> MaskedCases { get; } =
         from loss in Gen.OneOf(Enum.GetValues<Loss>())
         from steps in Gen.Int[1, 6]
         from features in Width
         from masking in Hidden
+        from tokens in Gen.Int[0, 2].Select(i => i == 0)
         from hidden in Hidden.Array[1, 4]
         from kinds in Gen.OneOf(OfSteps).Array[4]
         from last in Hidden
         from activation in Fitting(loss)
         from batchSize in Gen.Int[1, 9]
         from seed in Gen.Int[0, 9999]
+        let first = tokens
+            ? masking with { Kind = RandomKind.Embedding, Bias = false, Picks = [0, 1 + (masking.Picks[1] % 4), masking.Picks[2] / 2 * 2] }
+            : masking with { Kind = RandomKind.Masking }
         let layers = hidden.Select((h, i) => h with { Kind = kinds[i], Picks = [h.Picks[0], h.Picks[1] / 8 * 8, h.Picks[2]] })
         select new NetworkCase(
-            RandomNetBuilder.Build(loss, [steps, Math.Min(features, 40)], [masking with { Kind = RandomKind.Masking }, .. layers], last with { Kind = RandomKind.Dense, Activation = activation }),
+            RandomNetBuilder.Build(
+                loss, tokens ? [steps] : [steps, Math.Min(features, 40)], [first, .. layers], last with { Kind = RandomKind.Dense, Activation = activation }),
             batchSize,
             DataStyle.Normal,
             seed);

@@ -45,7 +45,7 @@ public class RandomNetworksTests
         "bias: false", "trainable: false", "from: ", "name: ", "other2: ", "other3: ", "axis: 1", "axis: 2", "axis: -1", "axis: -3",
         "[Activation(", "[Add(", "[Concat(", "[Flatten]", "[Reshape(", "[Dropout]", "[Dropout(0)]", "[Dropout(0.3)]", "[Dropout(0.9)]",
         "[BatchNorm(", "[GroupNorm(1,", "[GroupNorm(2,", "axis: -2", "[LayerNorm(", "[RmsNorm(", "[GaussianNoise(", "[Normalize]", "[Subtract(", "[Multiply(", "[Slice(", "[Slice(-",
-        "[Permute(1, 0)]", "[Permute(2, 0, 1", "[ZeroPad2D(1", "[UpSample2D(2", "[Dropout2D", "[LeakyReLU(", "[ELU(", "[PReLU(true", "[PReLU(false", "quantile: 0.9", "[Rnn(", "[Gru(", "[Lstm(", "[Masking", "[Masking(0.3", "[Gru(4, true", "reverse: true", "bidirectional: true", "affine: false", "momentum: 0,", "momentum: 0.3,",
+        "[Permute(1, 0)]", "[Permute(2, 0, 1", "[ZeroPad2D(1", "[UpSample2D(2", "[Dropout2D", "[LeakyReLU(", "[ELU(", "[PReLU(true", "[PReLU(false", "quantile: 0.9", "[Rnn(", "[Gru(", "[Lstm(", "[Masking", "[Masking(0.3", "mask: ", "[Gru(4, true", "reverse: true", "bidirectional: true", "affine: false", "momentum: 0,", "momentum: 0.3,",
     ];
 
     private static IEnumerable<string> Others =>

@@ -21,6 +21,12 @@ public sealed class AdviceTests
         $"Nothing skips the steps that layer '{name}' masks, for the mask ends at layer '{end}': put a recurrent layer before it, let the network's output keep the steps, or remove '{name}'",
         Net(layers, input: "5, 3"));
 
+    [Fact]
+    public void AMaskOfTokensIsRead() => Expect.Problem(
+        "NG3015",
+        "Nothing skips the steps that layer 'embedding1' masks, for the mask ends at layer 'flatten1': put a recurrent layer before it, let the network's output keep the steps, or remove its mask",
+        "[Network(Loss.Huber)] [TokenInput(5, 3)] [Embedding(3, 2, mask: [|0|])] [Flatten] [Dense(1)] partial class Net;");
+
     [Theory]
     [InlineData("[Masking] [Dense(2)] [Gru(4, reverse: true)] [Dense(1)]")]
     [InlineData("[Masking] [Dense(2)]")]

@@ -192,6 +192,7 @@ public sealed class FixTests
     [InlineData("NG3014", "[Network(Loss.Huber)] [Input(1, 8, 8)] [Dense(1)] partial class A;", "[Network(Loss.Huber)] [Input(1, 8, 8)] [Flatten]\n[Dense(1)] partial class A;")]
     [InlineData("NG3013", "[Network(Loss.Huber)] [Input(3)] [Dropout(1/2)] [Dense(1)] partial class A;", "[Network(Loss.Huber)] [Input(3)] [Dropout(1.0 / 2)] [Dense(1)] partial class A;")]
     [InlineData("NG3007", "[Network(Loss.Huber)] [Input(3)] [Dense(1)] [Dropout] partial class A;", "[Network(Loss.Huber)] [Input(3)] [Dense(1)] partial class A;")]
+    [InlineData("NG3015", "[Network(Loss.Huber)] [TokenInput(3, 2)] [Embedding(2, 2, mask: 1)] [Flatten] [Dense(1)] partial class A;", "[Network(Loss.Huber)] [TokenInput(3, 2)] [Embedding(2, 2, mask: -1)] [Flatten] [Dense(1)] partial class A;")]
     [InlineData("NG3015", "[Network(Loss.Huber)] [Input(3, 2)] [Masking] [Flatten] [Dense(1)] partial class A;", "[Network(Loss.Huber)] [Input(3, 2)] [Flatten] [Dense(1)] partial class A;")]
     public void AdviceIsFollowedAtOnce(string id, string before, string after)
     {

@@ -42,6 +42,8 @@ public sealed class OptionRuleTests
 
     [Theory]
     [InlineData("Masking([|double.NaN|])", "Option 'value' of layer 'masking1' must be a finite number, but is NaN")]
+    [InlineData("Reshape(15)] [Embedding(7, 2, mask: [|7|])", "Option 'mask' of layer 'embedding1' must be from 0 to 6, or -1 for no mask, but is 7")]
+    [InlineData("Reshape(15)] [Embedding(7, 2, mask: [|-2|])", "Option 'mask' of layer 'embedding1' must be from 0 to 6, or -1 for no mask, but is -2")]
     [InlineData("Lstm(4, reverse: [|true|], bidirectional: true)", "Option 'reverse' of layer 'lstm1' must be false where bidirectional is true, but is true")]
     [InlineData("Rnn(4, nonlinearity: [|Activation.GELU|])", "Option 'nonlinearity' of layer 'rnn1' must be Tanh or ReLU, but is GELU")]
     public void OptionsOfRecurrenceFitEachOther(string layer, string message) => Expect.Problem(

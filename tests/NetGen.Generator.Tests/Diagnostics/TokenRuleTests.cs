@@ -46,6 +46,24 @@ public sealed class TokenRuleTests
         "Option 'vocabulary' of layer 'embedding1' must be at most 16777216 in single precision, but is 16777217",
         "[Network(Loss.Huber)] [Input(4)] [Embedding([|16777217|], 1)] [Flatten] [Dense(2)] partial class Net;");
 
+    [Fact]
+    public void AMaskIsAToken() => Expect.Problem(
+        "NG1014",
+        "Option 'mask' of layer 'embedding1' must be from 0 to 8, or -1 for no mask, but is 9",
+        $"{Tokens} [Embedding(10, 2, mask: [|9|])] [Lstm(4)] [Dense(9, Activation.Softmax)] partial class Net;");
+
+    [Theory]
+    [InlineData("[Embedding(9, 2, mask: 8)] [Lstm(4)]")]
+    [InlineData("[Embedding(9, 2, mask: 0)]")]
+    [InlineData("[Slice(2, 4)] [Embedding(10, 2, mask: -1)] [Flatten]")]
+    public void AMaskIsReadOrLeftOut(string layers) => Expect.None($"{Tokens} {layers} [Dense(9, Activation.Softmax)] partial class Net;");
+
+    [Fact]
+    public void AMaskIsOfSteps() => Expect.Problem(
+        "NG2008",
+        "Layer 'embedding1' takes an input of shape [steps], for its mask, but 'input' has shape [4, 3]: bring it into that shape with [Reshape], or take another layer",
+        $"{Numbers} [Embedding(5, 2, mask: [|0|])] [Flatten] [Dense(1)] partial class Net;");
+
     [Theory]
     [InlineData("Loss.SparseCrossEntropy, labelSmoothing: [|1.5|]", "labelSmoothing", "from 0 to 1", "1.5")]
     [InlineData("Loss.CrossEntropy, labelSmoothing: [|0.1|]", "labelSmoothing", "left out with Loss.CrossEntropy", "0.1")]

@@ -39,6 +39,8 @@ public class StreamTests
         Net.Of(Loss.MeanSquaredError).Called("Masked").Input(Steps, Features).Masking(-1).Layer<LstmAttribute>(("units", 6), ("sequences", true)).Dense(3)
             .Layer<GruAttribute>(("units", 5), ("sequences", true)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("MaskedLast").Input(Steps, Features).Masking().Layer<RnnAttribute>(("units", 12)).Dense(2),
+        Net.Of(Loss.MeanSquaredError).Called("Padded").Layer<TokenInputAttribute>(("steps", Steps), ("vocabulary", 3))
+            .Layer<EmbeddingAttribute>(("vocabulary", 3), ("dimension", 4), ("mask", 1)).Layer<GruAttribute>(("units", 5), ("sequences", true)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Large").Input(Steps, Features).Layer<GruAttribute>(("units", 50), ("sequences", true)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Wide").Input(Steps, Features).Layer<LstmAttribute>(("units", 40), ("sequences", true)).Dense(1),
     }.Select(n => new StreamCase(n, 0, n.Graph.Output.Shape.Rank == 2 ? 0 : null))];

@@ -29,7 +29,7 @@ internal sealed class GoldenFile
     }
 
     /// <summary>The files whose layers exist here.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber", "dense-residual", "dense-norm", "convolution", "conv-images", "conv-signals", "conv-groups", "transposed-images", "transposed-signals", "pool-images", "pool-signals", "recurrent-rnn", "recurrent-gru", "recurrent-lstm", "recurrent-directions", "recurrent-steps", "recurrent-rectified", "tokens-steps", "tokens-last", "categories", "masked-last", "masked-steps", "masked-classes", "masked-reverse"];
+    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber", "dense-residual", "dense-norm", "convolution", "conv-images", "conv-signals", "conv-groups", "transposed-images", "transposed-signals", "pool-images", "pool-signals", "recurrent-rnn", "recurrent-gru", "recurrent-lstm", "recurrent-directions", "recurrent-steps", "recurrent-rectified", "tokens-steps", "tokens-last", "categories", "masked-last", "masked-steps", "masked-classes", "masked-reverse", "masked-tokens", "masked-letters"];
 
     public Net Net { get; }
 

@@ -8,6 +8,7 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from convolutions import ACTIVATIONS, OPTIMIZERS, tensors
 
+IGNORED = -100
 NETWORKS = {
     "masked-last": dict(input=[6, 3], lengths=[6, 2, 1, 4, 5], loss="MeanSquaredError", layers=[
         dict(kind="Masking"),
@@ -29,6 +30,19 @@ NETWORKS = {
         dict(kind="Rnn", units=6, sequences=True, nonlinearity="ReLU", reverse=True),
         dict(kind="Gru", units=8, sequences=True),
         dict(kind="Dense", units=4, activation="Softmax"),
+    ]),
+    # The last token fills up, and is the mask.
+    "masked-tokens": dict(vocabulary=7, mask=6, input=[6], lengths=[6, 2, 1, 4], loss="MeanSquaredError", layers=[
+        dict(kind="Embedding", vocabulary=8, dimension=5, mask=6),
+        dict(kind="Gru", units=4, sequences=True, bidirectional=True),
+        dict(kind="Lstm", units=6, reverse=True),
+        dict(kind="Dense", units=2),
+    ]),
+    "masked-letters": dict(vocabulary=6, mask=0, input=[7], lengths=[3, 7, 1, 5], loss="SparseCrossEntropy", layers=[
+        dict(kind="Embedding", vocabulary=6, dimension=4, mask=0),
+        dict(kind="Rnn", units=5, sequences=True),
+        dict(kind="Lstm", units=8, sequences=True),
+        dict(kind="Dense", units=6, activation="LogSoftmax"),
     ]),
     "masked-reverse": dict(input=[6, 2], lengths=[3, 6, 1, 2], loss="MeanSquaredError", layers=[
         dict(kind="Masking"),
@@ -65,12 +79,20 @@ class Packed(nn.Module):
         return torch.cat([forward, steps[:, :, units:]], dim=2)
 
 
+class Table(nn.Embedding):
+    """Tokens are whole numbers of any type."""
+
+    def forward(self, x):
+        return super().forward(x.long())
+
+
 def network(layers, features, lengths):
     modules = []
     for layer in layers:
         kind = layer["kind"]
+        features = layer.get("dimension", features)
         modules.append(
-            nn.Identity() if kind == "Masking" else nn.LayerNorm(features) if kind == "LayerNorm" else nn.Linear(features, layer["units"]) if kind == "Dense"
+            nn.Identity() if kind == "Masking" else Table(layer["vocabulary"], features) if kind == "Embedding" else nn.LayerNorm(features) if kind == "LayerNorm" else nn.Linear(features, layer["units"]) if kind == "Dense"
             else Packed(layer, features, lengths))
         features = layer.get("units", features) * (2 if layer.get("bidirectional") else 1)
     return nn.ModuleList(modules)
@@ -79,10 +101,14 @@ def network(layers, features, lengths):
 def golden(name, description):
     torch.manual_seed(7)
     layers, lengths = description["layers"], description["lengths"]
-    steps, features = description["input"]
-    x = torch.randn(len(lengths), steps, features)
+    steps, features = [*description["input"], 0][:2]
     counts = torch.tensor([[step < n for step in range(steps)] for n in lengths])
-    x[~counts] = 0
+    if "mask" in description:
+        others = [token for token in range(description["vocabulary"]) if token != description["mask"]]
+        x = torch.tensor(others)[torch.randint(len(others), (len(lengths), steps))].double()
+    else:
+        x = torch.randn(len(lengths), steps, features)
+    x[~counts] = description.get("mask", 0)
     modules = network(layers, features, lengths)
     classes = description["loss"] == "CrossEntropy"
 
@@ -95,12 +121,19 @@ def golden(name, description):
         return value
 
     outputs = run()
-    targets = torch.softmax(torch.randn_like(outputs), -1) if classes else torch.randn_like(outputs)
+    sparse = description["loss"] == "SparseCrossEntropy"
+    if sparse:
+        targets = torch.randint(outputs.shape[-1], outputs.shape[:-1])
+        targets[0, 1] = IGNORED
+    else:
+        targets = torch.softmax(torch.randn_like(outputs), -1) if classes else torch.randn_like(outputs)
 
     def loss():
         predicted, wanted = run(), targets
         if predicted.dim() == 3:
             predicted, wanted = predicted[counts], wanted[counts]
+        if sparse:
+            return nn.functional.cross_entropy(predicted, wanted, ignore_index=IGNORED)
         return -(wanted * torch.log_softmax(predicted, 1)).sum(1).mean() if classes else ((predicted - wanted) ** 2).mean()
 
     start = {n: p.detach().clone() for n, p in modules.named_parameters()}
@@ -109,8 +142,10 @@ def golden(name, description):
     result = dict(
         name=name, input=description["input"], batch=len(lengths), lossKind=description["loss"], layers=layers,
         parameters=tensors(modules.named_parameters()), x=x.flatten().tolist(), targets=targets.flatten().tolist(),
-        outputs=(torch.softmax(outputs, -1) if classes else outputs).detach().flatten().tolist(), loss=value.item(),
+        outputs=(torch.softmax(outputs, -1) if classes else torch.log_softmax(outputs, -1) if sparse else outputs).detach().flatten().tolist(), loss=value.item(),
         gradients=tensors((n, p.grad) for n, p in modules.named_parameters()), after5={})
+    if "vocabulary" in description:
+        result["vocabulary"] = description["vocabulary"]
     for optimizer, make in OPTIMIZERS.items():
         with torch.no_grad():
             for n, p in modules.named_parameters():

@@ -45,6 +45,7 @@ internal static partial class ValidDeclarations
         "Network(Loss.CrossEntropy)|Input(9, 3)|Masking(-1)|Dense(8, Activation.ReLU)|LayerNorm|Dense(4, Activation.Softmax)",
         "Network(Loss.CrossEntropy)|Input(5)|Dense(4)|Activation(Activation.LogSoftmax)",
         "Network(Loss.SparseCrossEntropy, ignoreIndex: 0, labelSmoothing: 0.1)|TokenInput(16, 65)|Embedding(65, 8)|Lstm(32, sequences: true)|Dense(65, Activation.LogSoftmax)",
+        "Network(Loss.SparseCrossEntropy)|TokenInput(12, 30)|Embedding(30, 8, mask: 0)|Gru(16, bidirectional: true)|Dense(3, Activation.Softmax)",
         "Network(Loss.MeanSquaredError)|Input(6)|Slice(0, 2, name: \"categories\")|Embedding(9, 4)|Flatten(name: \"embedded\")|Slice(2, 4, from: \"input\")|Concat(\"embedded\")|Dense(1)",
         "Network(Loss.CrossEntropy)|Input(2, 16)|Conv1D(4, 3, Activation.ReLU, causal: true)|Conv1D(4, 3, Activation.ReLU, dilation: 2, groups: 2)|GlobalMaxPool1D|Dense(3, Activation.Softmax)",
         "Network(Loss.Huber)|Input(2, 16)|ConvTranspose1D(4, 3, stride: 2, outputPadding: 1)|AvgPool1D(2)|Flatten|Dense(1)",
