@@ -46,4 +46,10 @@ public interface INetwork<TSelf, T>
         weight = inputs.Length / TSelf.Info.InputSize;
         return Evaluate(inputs, targets);
     }
+
+    /// <summary>Which rows of the output count in metrics; null where all do.</summary>
+    /// <param name="data">Data that the network takes.</param>
+    /// <exception cref="ArgumentException">A sample that the network does not take.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    CountedRows? Counted(Dataset data) => null;
 }

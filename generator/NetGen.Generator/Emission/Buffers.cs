@@ -11,7 +11,7 @@ internal static class Buffers
     /// <summary>The names of a program's references, in order.</summary>
     public static IReadOnlyList<string> Of(ProgramKind kind) => kind switch
     {
-        ProgramKind.Predict => ["parameters", "x", FastWriter.Output, "scratch"],
+        ProgramKind.Predict or ProgramKind.Counts => ["parameters", "x", FastWriter.Output, "scratch"],
         ProgramKind.PredictNext => ["parameters", "x", FastWriter.Output, FastWriter.State, "scratch"],
         ProgramKind.Evaluate => ["parameters", "x", FastWriter.Targets, "scratch"],
         _ => ["parameters", "x", FastWriter.Targets, FastWriter.Weights, "gradients", "scratch"],

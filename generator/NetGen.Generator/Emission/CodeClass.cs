@@ -29,8 +29,8 @@ internal static class CodeClass
     /// <summary>A method over spans that runs one program on n samples.</summary>
     public static string Signature(ProgramKind kind, string number, bool needsKey) => kind switch
     {
-        ProgramKind.Predict =>
-            $"private static void Predict(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, Span<{number}> output, Span<{number}> scratch)",
+        ProgramKind.Predict or ProgramKind.Counts =>
+            $"private static void {kind}(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, Span<{number}> output, Span<{number}> scratch)",
         ProgramKind.PredictNext =>
             $"private static void PredictNext(ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, Span<{number}> output, Span<{number}> state, Span<{number}> scratch)",
         ProgramKind.Evaluate =>

@@ -55,6 +55,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
             Code.Line();
         }
 
+        WriteCounts();
         WriteEvaluateBlocks();
         if (Plan.Training is not null)
         {
@@ -93,6 +94,27 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
     /// <summary>A number that a program leaves in scratch, behind what so many samples take.</summary>
     protected static string NumberOf(ProgramPlan program, Tensor number, string samples) =>
         $"scratch[{(Index.Of(samples) * program.Storage.PerSample) + program.Storage[number].Offset}]";
+
+    private void WriteCounts()
+    {
+        if (Plan.Counts is not { } counts)
+        {
+            return;
+        }
+
+        using (Code.Block($"public static void Counts(int n, {Parameters}, ReadOnlySpan<{Number}> x, Span<{Number}> output)"))
+        {
+            Blocks.Write(
+                counts.Storage,
+                Plan.Choices.BlockRows(counts.Storage.PerSample),
+                "0",
+                "n",
+                $"Counts(rows, {Evaluated}, {SampleBlocks.SliceOf("x", _inputSize)}, "
+                    + $"{SampleBlocks.SliceOf("output", (int)counts.Program.Result.Shape.Size)}, scratch);");
+        }
+
+        Code.Line();
+    }
 
     private void WriteEvaluateBlocks()
     {

@@ -36,6 +36,11 @@ internal static class FastCode
             entryPoints.Write();
             entryPoints.WritePrivate();
             Batch(plan.Inference, ProgramKind.Predict);
+            if (plan.Counts is { } counts)
+            {
+                Batch(counts, ProgramKind.Counts);
+            }
+
             Batch(plan.Evaluation, ProgramKind.Evaluate);
             if (plan.Training is { } training)
             {

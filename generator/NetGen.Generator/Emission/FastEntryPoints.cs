@@ -44,6 +44,11 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
         WriteMethod(Share("PredictShare", "noTargets", "noWeights", "output", "noScratch"), WritePredictShare);
         WriteMethod(
             $"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteBatch(ProgramKind.Predict, "default"));
+        if (Plan.Counts is not null)
+        {
+            WriteMethod(CodeClass.Signature(ProgramKind.Counts, Number, needsKey: false), () => WriteBatch(ProgramKind.Counts, "default"));
+        }
+
         WriteMethod(CodeClass.Signature(ProgramKind.Evaluate, Number, needsKey: false), WriteEvaluate);
         WriteMethod(Share("EvaluateShare", "y", "noWeights", "noResult", "scratch"), () => WriteBatch(ProgramKind.Evaluate, "member"));
         if (Plan.Training is { } training)

@@ -9,7 +9,7 @@ using static NetGen.Generator.Emission.Documentation;
 namespace NetGen.Generator.Emission;
 
 /// <summary>The public members of a network: each a line that checks its arguments and calls the code.</summary>
-internal sealed class Members(Surface surface, string codeClass, bool fusesStep = false, bool countsRows = false)
+internal sealed class Members(Surface surface, string codeClass, bool fusesStep = false, bool countsRows = false, bool masksRows = false)
 {
     private const string Sys = "global::System.";
     private const string Lib = "global::NetGen.";
@@ -115,6 +115,13 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
         {
             yield return new($"{_number} {Lib}INetwork<{Self}>.Evaluate({ReadOnly} inputs, {ReadOnly} targets, out double weight)",
                 $"{codeClass}.Evaluate({Batch}, out weight)");
+        }
+
+        if (masksRows)
+        {
+            string counts = $"{codeClass}.Counts(inputs.Length / InputSize, _parameters, {Inputs("inputs")}, counts)";
+            yield return new($"{Lib}CountedRows? {Lib}INetwork<{Self}>.Counted({Lib}Dataset data)",
+                $"{Lib}CountedRows.Of<{_number}>(Info, data, (inputs, counts) => {counts})");
         }
     }
 

@@ -29,7 +29,11 @@ internal static class NetworkSource
         Surface surface = Surface.Of(graph);
         string codeClass = CodeClass(graph);
         var members = new Members(
-            surface, "global::NetGen.Generated." + codeClass, fusesStep: plan.SgdStep is not null, countsRows: plan.Evaluation.Program.Count is not null);
+            surface,
+            "global::NetGen.Generated." + codeClass,
+            fusesStep: plan.SgdStep is not null,
+            countsRows: plan.Evaluation.Program.Count is not null,
+            masksRows: plan.Counts is not null);
         string[] remarks =
         [
             "<remarks><code>", .. LayerTable.Lines(graph), "</code><code lang=\"mermaid\">", .. MermaidGraph.Lines(graph), "</code></remarks>",

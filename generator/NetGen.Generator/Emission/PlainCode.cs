@@ -18,6 +18,11 @@ internal static class PlainCode
                 PlainWriter.Write(code, plan.Graph.Precision, step.Program, ProgramKind.PredictNext);
             }
 
+            if (plan.Counts is { } counts)
+            {
+                PlainWriter.Write(code, plan.Graph.Precision, counts, ProgramKind.Counts);
+            }
+
             PlainWriter.Write(code, plan.Graph.Precision, plan.Evaluation, ProgramKind.Evaluate);
             if (plan.Training is not null)
             {

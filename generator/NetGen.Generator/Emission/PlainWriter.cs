@@ -78,7 +78,7 @@ internal sealed class PlainWriter : LoopWriter
                 Code.Line($"{NameOf(next)}.CopyTo({NameOf(state)});");
             }
 
-            if (kind is not (ProgramKind.Predict or ProgramKind.PredictNext))
+            if (kind is not (ProgramKind.Predict or ProgramKind.PredictNext or ProgramKind.Counts))
             {
                 Code.Line();
                 Code.Line($"return {Element(_plan.Program.Result, 0, 0)};");

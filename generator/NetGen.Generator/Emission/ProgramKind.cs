@@ -9,6 +9,9 @@ internal enum ProgramKind
     /// <summary>From one step of a sequence and the states of a stream to the output and the next states.</summary>
     PredictNext,
 
+    /// <summary>From samples to which rows of the output count.</summary>
+    Counts,
+
     /// <summary>From samples and targets to the mean loss.</summary>
     Evaluate,
 

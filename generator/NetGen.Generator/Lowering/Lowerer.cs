@@ -51,7 +51,8 @@ internal sealed class Lowerer
             MeanLoss(graph, training: false, folded: folded),
             graph.Training ? MeanLoss(graph, training: true, carries: Streaming.CanCarry(graph)) : null,
             folded,
-            Streaming.IsIn(graph) && Streaming.Obstacle(graph) is null ? Step(Streaming.StepOf(graph), folded) : null);
+            Streaming.IsIn(graph) && Streaming.Obstacle(graph) is null ? Step(Streaming.StepOf(graph), folded) : null,
+            graph.Output.HasMask ? Counts(graph, folded) : null);
     }
 
     /// <summary>From samples to outputs, in evaluation mode.</summary>
@@ -63,6 +64,14 @@ internal sealed class Lowerer
         lowerer.LowerLayers();
         Tensor output = lowerer.Activate(graph.Output, lowerer._outputs[graph.Output]);
         return lowerer._program.Build(output == lowerer._samples ? lowerer.Copy(output) : output).WithoutUnread();
+    }
+
+    /// <summary>From samples to the mask of the output, in evaluation mode.</summary>
+    private static Program Counts(Graph graph, ImmutableArray<FoldedNorm> folded)
+    {
+        var lowerer = new Lowerer(graph, training: false, readsTarget: false, folded);
+        lowerer.LowerLayers();
+        return lowerer._program.Build(lowerer._masks[graph.Output]).WithoutUnread();
     }
 
     /// <summary>From one step of a sequence and the states of a stream to the output and the next states.</summary>

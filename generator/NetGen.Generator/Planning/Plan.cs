@@ -19,6 +19,7 @@ namespace NetGen.Generator.Planning;
 /// <param name="SgdStep">The same for one sample, with gradient descent's update in place of the gradients; null where there is none.</param>
 /// <param name="Folded">The norms that inference and evaluation read as part of the layers before them.</param>
 /// <param name="Step">One step of a stream; null where there is none.</param>
+/// <param name="Counts">From samples to which rows of the output count; null where all do.</param>
 internal sealed record Plan(
     Graph Graph,
     ParameterLayout Layout,
@@ -28,7 +29,8 @@ internal sealed record Plan(
     ProgramPlan? Training,
     OneSamplePlan? SgdStep,
     ImmutableArray<FoldedNorm> Folded,
-    StepPlan? Step = null)
+    StepPlan? Step = null,
+    ProgramPlan? Counts = null)
 {
     /// <summary>What was chosen from.</summary>
     public Choices Choices => Inference.Choices;

@@ -17,7 +17,7 @@ internal static class Planner
     /// <param name="choices">What may be chosen from; a test forces strategies with it.</param>
     public static Plan Plan(Graph graph, NetworkPrograms programs, Choices choices)
     {
-        (Program inference, Program evaluation, Program? training, ImmutableArray<FoldedNorm> folded, Program? step) = programs;
+        (Program inference, Program evaluation, Program? training, ImmutableArray<FoldedNorm> folded, Program? step, Program? counts) = programs;
         bool plain = graph.CodeStyle == CodeStyle.Plain;
         string[] updated = training is null
             ? []
@@ -36,7 +36,8 @@ internal static class Planner
             training is null ? null : PlanOne(training),
             training is null || plain || fast.PlanSgdStep(training) is not { } update ? null : OneSamplePlanner.Plan(update, graph.Precision),
             folded,
-            step is null ? null : PlanStep(PlanOne(step, graph.Unroll)));
+            step is null ? null : PlanStep(PlanOne(step, graph.Unroll)),
+            counts is null ? null : PlanOne(counts));
 
         StepPlan PlanStep(ProgramPlan one) => new(one, plain ? null : OneSamplePlanner.Plan(one, graph.Precision));
 

@@ -10,7 +10,8 @@ public static class Classification
     /// <summary>
     /// Predicts every row and compares: with a single output under <see cref="Loss.BinaryCrossEntropy"/> or <see cref="Loss.Hinge"/> class 1 is what
     /// is above the threshold; under <see cref="Loss.CrossEntropy"/> and <see cref="Loss.SparseCrossEntropy"/> the class is the largest output along the
-    /// last axis, the first of equal ones, and each place before that axis is a sample; places whose class index is the ignored one are left out.
+    /// last axis, the first of equal ones, and each place before that axis is a sample; places whose class index is the ignored one are left out, and so
+    /// are steps that are masked.
     /// Thread-safe.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
@@ -36,7 +37,7 @@ public static class Classification
         bool chooses = info.Loss is Loss.CrossEntropy or Loss.SparseCrossEntropy;
         if (chooses && threshold is null)
         {
-            return Choice(info, NetworkOutputs.Of(network, data), data);
+            return Choice(info, NetworkOutputs.Of(network, data), data, network.Counted(data));
         }
 
         if (threshold is not null && (chooses || double.IsNaN(threshold.Value)))
@@ -46,7 +47,7 @@ public static class Classification
 
         bool single = info.OutputSize == 1 && info.Loss is Loss.BinaryCrossEntropy or Loss.Hinge;
         return single
-            ? Threshold(info, NetworkOutputs.Of(network, data), data, threshold ?? (info.Loss == Loss.Hinge ? 0 : 0.5))
+            ? Threshold(info, NetworkOutputs.Of(network, data), data, network.Counted(data), threshold ?? (info.Loss == Loss.Hinge ? 0 : 0.5))
             : throw new ArgumentException(
                 "Classification is for a network that ends in CrossEntropy or SparseCrossEntropy, or in one output with BinaryCrossEntropy or Hinge, "
                 + $"but {info.Name} ends in {info.OutputSize} with {info.Loss}.",
@@ -79,7 +80,7 @@ public static class Classification
                 nameof(network));
     }
 
-    private static ClassificationReport Threshold<T>(NetworkInfo info, T[] outputs, Dataset data, double threshold)
+    private static ClassificationReport Threshold<T>(NetworkInfo info, T[] outputs, Dataset data, CountedRows? counted, double threshold)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int[] actual = new int[data.Count];
@@ -93,17 +94,27 @@ public static class Classification
             predicted[row] = double.CreateTruncating(outputs[row]) > threshold ? 1 : 0;
         }
 
+        if (counted is not null)
+        {
+            (actual, predicted, outputs) = (counted.In<int>(actual), counted.In<int>(predicted), counted.In<T>(outputs));
+        }
+
         double logLoss = info.Loss == Loss.Hinge ? double.NaN : ClassificationMetrics.LogLoss<T>(actual, outputs);
         return new ClassificationReport(actual, predicted, MetricsGuard.Scores<T>(outputs, nameof(outputs)), 2, Names(data, 2), logLoss);
     }
 
-    private static ClassificationReport Choice<T>(NetworkInfo info, T[] outputs, Dataset data)
+    private static ClassificationReport Choice<T>(NetworkInfo info, T[] outputs, Dataset data, CountedRows? counted)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int classes = info.OutputShape[^1];
         (int[] actual, outputs) = info.Loss == Loss.SparseCrossEntropy
-            ? Counted(info, data.Table.Targets, outputs)
+            ? Counted(info, data.Table.Targets, outputs, counted)
             : (LargestTargets(data.Table.Targets, classes), outputs);
+        if (counted is not null && info.Loss == Loss.CrossEntropy)
+        {
+            (actual, outputs) = (counted.In<int>(actual), counted.In<T>(outputs));
+        }
+
         int[] predicted = Largest<T>(outputs, classes);
         T[] probabilities = info.Layers[^1].Activation == Activation.LogSoftmax ? Array.ConvertAll(outputs, T.Exp) : outputs;
         double logLoss = classes == 1 ? 0 : ClassificationMetrics.LogLoss<T>(actual, probabilities, classes);
@@ -126,7 +137,7 @@ public static class Classification
     }
 
     /// <summary>The class indices that count, and their outputs.</summary>
-    private static (int[] Actual, T[] Outputs) Counted<T>(NetworkInfo info, NumberRows targets, T[] outputs)
+    private static (int[] Actual, T[] Outputs) Counted<T>(NetworkInfo info, NumberRows targets, T[] outputs, CountedRows? rows)
     {
         int classes = info.OutputShape[^1];
         var actual = new List<int>();
@@ -137,7 +148,7 @@ public static class Classification
             ReadOnlySpan<double> indices = targets.Read(row, scratch);
             for (int place = 0; place < indices.Length; place++)
             {
-                if (indices[place] != info.IgnoreIndex)
+                if (indices[place] != info.IgnoreIndex && rows?.Has((row * indices.Length) + place) != false)
                 {
                     actual.Add((int)indices[place]);
                     counted.AddRange(outputs.AsSpan(((row * indices.Length) + place) * classes, classes));

@@ -15,7 +15,8 @@ public static class MultiLabel
     /// <param name="network">The network, which ends in <see cref="Loss.BinaryCrossEntropy"/> or <see cref="Loss.Hinge"/>; its outputs are computed
     /// in evaluation mode.</param>
     /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>, 0 or 1, for hinge −1 or 1. The labels have the names of
-    /// the targets.</param>
+    /// the targets. Where the loss leaves out masked steps, each step that counts is a sample, and its labels are the outputs along the last
+    /// axis.</param>
     /// <param name="thresholds">What an output must be above: one number for each output, or one for all; none is 0.5, for hinge 0.
     /// <see cref="ChooseThresholds"/> computes some.</param>
     /// <exception cref="ArgumentException">Another loss; data whose sizes or targets are not the network's; names that the data the network was
@@ -24,10 +25,10 @@ public static class MultiLabel
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (int[] actual, T[] outputs, data) = Answers(network, data);
+        (int[] actual, T[] outputs, int labels, ImmutableArray<string> names) = Answers(network, data);
         double standard = TSelf.Info.Loss == Loss.Hinge ? 0 : 0.5;
         return MultiLabelReport.Of<T>(
-            actual, outputs, TSelf.Info.OutputSize, thresholds.IsEmpty ? [standard] : thresholds, data.TargetNames.IsEmpty ? null : data.TargetNames);
+            actual, outputs, labels, thresholds.IsEmpty ? [standard] : thresholds, names.IsEmpty ? null : names);
     }
 
     /// <summary>Chooses a threshold for every output, each by itself. Thread-safe.</summary>
@@ -37,7 +38,7 @@ public static class MultiLabel
     /// <param name="validation">As in <see cref="Evaluate"/>: rows that the network was not trained on, and that are not those it is tested with.
     /// Every label applies to some and not to others.</param>
     /// <param name="criterion">What is best.</param>
-    /// <returns><c>[OutputSize]</c>.</returns>
+    /// <returns>One for each label, <c>[OutputSize]</c>, or as many as outputs along the last axis: see <see cref="Evaluate"/>.</returns>
     /// <exception cref="ArgumentException">As in <see cref="Evaluate"/>, or a label that applies to all rows or to none.</exception>
     /// <exception cref="InvalidOperationException">No threshold of a label reaches the precision asked for.</exception>
     public static ImmutableArray<ChosenThreshold> ChooseThresholds<TSelf, T>(
@@ -46,12 +47,11 @@ public static class MultiLabel
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(criterion);
-        (int[] actual, T[] outputs, validation) = Answers(network, validation);
-        int labels = TSelf.Info.OutputSize;
+        (int[] actual, T[] outputs, int labels, ImmutableArray<string> names) = Answers(network, validation);
         ImmutableArray<ChosenThreshold>.Builder chosen = ImmutableArray.CreateBuilder<ChosenThreshold>(labels);
         for (int label = 0; label < labels; label++)
         {
-            string name = validation.TargetNames.IsEmpty ? "" : $" ('{validation.TargetNames[label]}')";
+            string name = names.IsEmpty ? "" : $" ('{names[label]}')";
             string place = labels == 1 ? "" : $"Label {label}{name}: ";
             chosen.Add(criterion.Choose<T>(Column(actual, label, labels), Column(outputs, label, labels), place, nameof(validation)));
         }
@@ -70,7 +70,7 @@ public static class MultiLabel
         return values;
     }
 
-    private static (int[] Actual, T[] Outputs, Dataset Data) Answers<TSelf, T>(INetwork<TSelf, T> network, Dataset data)
+    private static (int[] Actual, T[] Outputs, int Labels, ImmutableArray<string> Names) Answers<TSelf, T>(INetwork<TSelf, T> network, Dataset data)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -96,6 +96,9 @@ public static class MultiLabel
                     nameof(data));
         }
 
-        return (actual, NetworkOutputs.Of(network, data), data);
+        T[] outputs = NetworkOutputs.Of(network, data);
+        return network.Counted(data) is { } counted
+            ? (counted.In<int>(actual), counted.In<T>(outputs), info.OutputShape[^1], ImmutableArray<string>.Empty)
+            : (actual, outputs, info.OutputSize, data.TargetNames);
     }
 }

@@ -10,7 +10,8 @@ public static class Regression
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; its outputs are computed in evaluation mode.</param>
-    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
+    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. Where the loss leaves out masked steps, each step that counts is
+    /// a row, of as many outputs as the last axis has.</param>
     /// <exception cref="ArgumentException">Data whose sizes or targets are not the network's; feature or target names that the data the network was
     /// trained on did not have, or had in another order (a network loaded from a file knows no names); or an output that is NaN or
     /// infinite.</exception>
@@ -24,8 +25,15 @@ public static class Regression
         double[] predictions = Array.ConvertAll(NetworkOutputs.Of(network, data), double.CreateTruncating);
         ReadOnlySpan<double> targets = data.Table.Targets.ToDoubles();
         int outputs = data.TargetCount;
+        if (network.Counted(data) is { } counted)
+        {
+            predictions = counted.In<double>(predictions);
+            targets = counted.In(targets);
+            outputs = TSelf.Info.OutputShape[^1];
+        }
+
         return new RegressionReport(
-            data.Count,
+            targets.Length / outputs,
             RegressionMetrics.MeanSquaredError(targets, predictions, outputs),
             RegressionMetrics.RootMeanSquaredError(targets, predictions, outputs),
             RegressionMetrics.MeanAbsoluteError(targets, predictions, outputs),

@@ -87,7 +87,7 @@ public sealed class NetworkInfo
     /// <summary>The fewest samples a training batch may have: 2 where a layer takes statistics over the samples alone, else 1.</summary>
     public int LeastTrainingBatch { get; } = 1;
 
-    /// <summary>Whether the loss leaves out steps of the output that a <c>Masking</c> layer masks.</summary>
+    /// <summary>Whether the loss leaves out steps of the output that a <c>Masking</c> layer or an <c>Embedding</c> masks.</summary>
     public bool MasksLoss { get; init; }
 
     /// <summary>What training can carry from batch to batch; null where the network carries nothing.</summary>
