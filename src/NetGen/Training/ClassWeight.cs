@@ -24,6 +24,46 @@ public static class ClassWeight
         return Array.ConvertAll(counts, count => count == 0 ? 0 : (double)dataset.Count / counts.Length / count);
     }
 
+    /// <summary>The same of class indices, the targets of <see cref="Loss.SparseCrossEntropy"/>.</summary>
+    /// <param name="dataset">One target, a class index.</param>
+    /// <param name="classCount">The number of classes, which is that of the network's outputs; at least 1.</param>
+    /// <param name="ignoreIndex">An index that is left out, as it is of the loss; it may be that of a class.</param>
+    /// <returns><c>[classCount]</c>; 0 for a class without rows.</returns>
+    /// <exception cref="ArgumentException">Several targets, or one that is neither a class nor <paramref name="ignoreIndex"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer classes than 1.</exception>
+    public static double[] Balanced(Dataset dataset, int classCount, int ignoreIndex = -100)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
+        if (dataset.TargetCount != 1)
+        {
+            throw new ArgumentException($"Weights go by the class of a row, which is one target, but dataset has {dataset.TargetCount}.", nameof(dataset));
+        }
+
+        int[] counts = new int[classCount];
+        int counted = 0;
+        for (int row = 0; row < dataset.Count; row++)
+        {
+            double index = dataset.Table.Targets[row, 0];
+            if (index == ignoreIndex)
+            {
+                continue;
+            }
+
+            if (!(index >= 0 && index < classCount && index == Math.Floor(index)))
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"dataset, row {row}, target 0: expected a class index from 0 to {classCount - 1} or {ignoreIndex}, found {index}."),
+                    nameof(dataset));
+            }
+
+            counts[(int)index]++;
+            counted++;
+        }
+
+        return Array.ConvertAll(counts, count => count == 0 ? 0 : (double)counted / classCount / count);
+    }
+
     /// <summary>The number of classes the targets stand for.</summary>
     internal static int Count(Dataset dataset) => Math.Max(Math.Max(dataset.TargetCount, dataset.Classes.Length), 2);
 

@@ -109,8 +109,8 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// The weight of every row by its class, as <see cref="SampleWeights"/>, with which it is multiplied: one for each class, in the order of
-    /// <see cref="Dataset.Classes"/>; of two classes in one target, that of 0 (or −1) first. <see cref="ClassWeight.Balanced"/> computes some.
-    /// Default null: all alike.
+    /// <see cref="Dataset.Classes"/>; of two classes in one target, that of 0 (or −1) first; of class indices one for each output, as in
+    /// PyTorch. Refused where a row has several classes. <see cref="ClassWeight.Balanced(Dataset)"/> computes some. Default null: all alike.
     /// </summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 

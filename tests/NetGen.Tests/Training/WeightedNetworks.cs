@@ -27,3 +27,17 @@ internal sealed partial class SmoothedChoice;
 [Dense(4, Activation.Tanh)]
 [Dense(3, Activation.LogSoftmax)]
 internal sealed partial class SmoothedChoiceSingle;
+
+/// <summary>The same for class indices.</summary>
+[Network(Loss.SparseCrossEntropy, Precision.Double)]
+[Input(3)]
+[Dense(4, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+internal sealed partial class IndexedChoice;
+
+/// <summary>The same in single precision, as plain code.</summary>
+[Network(Loss.SparseCrossEntropy, codeStyle: CodeStyle.Plain)]
+[Input(3)]
+[Dense(4, Activation.Tanh)]
+[Dense(3, Activation.LogSoftmax)]
+internal sealed partial class IndexedChoiceSingle;
