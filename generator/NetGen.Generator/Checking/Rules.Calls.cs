@@ -67,4 +67,14 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: Page.Of("NG4007"), helpLinkUri: Page.Link("NG4007"));
+
+    /// <summary>The compiler reports it, by the attribute that the members for one step have.</summary>
+    public static readonly Rule NoStep = new(
+        "NG4008",
+        "There is no output after a step",
+        "Layer '{0}' ({1}) needs more than one step of the network's input at a time, so there is no output after a step: use Predict, or leave the layer out",
+        "NetGen.Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: Page.Of("NG4008"), helpLinkUri: Page.Link("NG4008"));
 }

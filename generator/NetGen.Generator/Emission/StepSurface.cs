@@ -30,8 +30,7 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
                 null,
                 null,
                 0,
-                $"Layer '{obstacle.Name}' ({obstacle.Kind.Name}) needs more than one step of the network's input at a time, "
-                + "so there is no output after a step: use Predict, or leave the layer out");
+                Problem.Of(Rules.NoStep, Site.OfLayer(obstacle.Index), obstacle.Name, obstacle.Kind.Name).Message);
         }
 
         Graph step = Streaming.StepOf(graph);
@@ -41,6 +40,13 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
     /// <summary>Of one that does not check.</summary>
     public static StepSurface? Of(NetworkDeclaration declaration) =>
         Streaming.IsIn(declaration) ? new StepSurface(null, null, 0, null) : null;
+
+    /// <summary>The compiler reports a use under the rule's id.</summary>
+    private static string Refusal(string obstacle)
+    {
+        string link = Page.Link(Rules.NoStep.Id) is { } address ? ", UrlFormat = " + Literal.Of(address) : string.Empty;
+        return $"[{Sys}Obsolete({Literal.Of(obstacle)}, error: true, DiagnosticId = {Literal.Of(Rules.NoStep.Id)}{link})]";
+    }
 
     /// <summary>The members.</summary>
     /// <param name="surface">The network's other members.</param>
@@ -61,7 +67,7 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
                     member == declaration ? $"throw new {Sys}NotSupportedException({Literal.Of(Obstacle)})" : null,
                     "<summary>Not for this network.</summary>")
                 {
-                    Attributes = [$"[{Sys}Obsolete({Literal.Of(Obstacle)}, error: true)]"],
+                    Attributes = [Refusal(Obstacle)],
                 };
             }
 

@@ -9,7 +9,8 @@ using Xunit;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>The examples of the pages are true: the wrong one breaks that rule and no other, the right one none; both compile.</summary>
+/// <summary>The examples of the pages are true: the wrong one breaks that rule and no other, the right one none; both compile, but for
+/// the rule that the compiler reports.</summary>
 public sealed partial class PageTests
 {
     public static TheoryData<string> Ids => [.. Rules.All.Select(r => r.Id)];
@@ -36,8 +37,9 @@ public sealed partial class PageTests
             compilation = Analysis.Generate(compilation);
         }
 
-        Expect.AssertCompiler(compilation);
-        return [.. Analysis.Run(compilation).Select(d => d.Id).Distinct()];
+        string[] ofCompiler = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id).Distinct()];
+        Assert.DoesNotContain(ofCompiler, id => id != Rules.NoStep.Id);
+        return [.. ofCompiler, .. Analysis.Run(compilation).Select(d => d.Id).Distinct()];
     }
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]

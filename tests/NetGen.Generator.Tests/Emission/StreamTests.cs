@@ -152,7 +152,7 @@ public class StreamTests
         GeneratorRun run = GeneratorRun.Of($"using NetGen; [Network(Loss.Huber)] [Input(5, 3)] {layers} public partial class N {{ void Use() => PredictNext([], [], []); int Size => StateSize; }}");
         Assert.Null(run.Exception);
         Diagnostic[] errors = [.. run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
-        Assert.Equal(["CS0619", "CS0619"], errors.Select(e => e.Id));
+        Assert.Equal(["NG4008", "NG4008"], errors.Select(e => e.Id));
         Assert.All(errors, e => Assert.Contains($"Layer '{name}' (", e.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 
