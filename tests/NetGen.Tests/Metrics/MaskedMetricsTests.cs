@@ -57,7 +57,9 @@ public sealed class MaskedMetricsTests
         {
             var network = new MaskedNumbers(seed);
             RegressionReport report = Regression.Evaluate(network, new Dataset(Features(0), Steps * 2, targets, Steps * 2));
-            Assert.Equal(report, Regression.Evaluate(new PlainMaskedNumbers(seed), new Dataset(Features(0), Steps * 2, targets, Steps * 2)));
+            RegressionReport plain = Regression.Evaluate(new PlainMaskedNumbers(seed), new Dataset(Features(0), Steps * 2, targets, Steps * 2));
+            Assert.Equal(report.Count, plain.Count);
+            Assert.Equal(report.RSquared, plain.RSquared, 1e-12);
             Assert.Equal(network.Evaluate(Features(0), targets), report.MeanSquaredError, 1e-12);
             double[] outputs = new double[targets.Length];
             network.Predict(Features(0), outputs);
