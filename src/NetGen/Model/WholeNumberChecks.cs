@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.ComponentModel;
 
@@ -33,6 +34,24 @@ public sealed class WholeNumberChecks(ImmutableArray<IndexRange> ranges, int cla
                 throw place.Error(i, $"a class index from 0 to {classes - 1}, or {ignoreIndex}, for the loss is SparseCrossEntropy", targets[i]);
             }
         }
+    }
+
+    /// <summary>A row whose class is ignored weighs nothing.</summary>
+    internal override bool Weigh(Dataset train, IReadOnlyList<double> weightOfClass, double[] weights)
+    {
+        if (classes == 0 || train.TargetCount != 1)
+        {
+            return false;
+        }
+
+        RowWeights.Check(weightOfClass, classes, "classes", nameof(TrainingOptions.ClassWeights));
+        for (int row = 0; row < weights.Length; row++)
+        {
+            double index = train.Table.Targets[row, 0];
+            weights[row] *= index == ignoreIndex ? 0 : weightOfClass[(int)index];
+        }
+
+        return true;
     }
 
     private void CheckFeatures(ReadOnlySpan<double> features, in DataPlace place)

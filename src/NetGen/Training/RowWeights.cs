@@ -29,15 +29,15 @@ internal static class RowWeights
 
         if (options.ClassWeights is { } classes)
         {
-            CheckClasses(network);
-            bool isIndex = network.Loss == Loss.SparseCrossEntropy;
-            Check(classes, isIndex ? network.OutputSize : ClassWeight.Count(train), "classes", nameof(options.ClassWeights));
-            double[] scratch = train.Table.Targets.Scratch();
-            for (int row = 0; row < weights.Length; row++)
+            if (network.Checks?.Weigh(train, classes, weights) != true)
             {
-                weights[row] *= !isIndex ? classes[ClassWeight.Of(train, row, scratch, nameof(train))]
-                    : train.Table.Targets[row, 0] is var index && index != network.IgnoreIndex ? classes[(int)index]
-                    : 0;
+                CheckClasses(network);
+                Check(classes, ClassWeight.Count(train), "classes", nameof(options.ClassWeights));
+                double[] scratch = train.Table.Targets.Scratch();
+                for (int row = 0; row < weights.Length; row++)
+                {
+                    weights[row] *= classes[ClassWeight.Of(train, row, scratch, nameof(train))];
+                }
             }
         }
 
@@ -93,7 +93,7 @@ internal static class RowWeights
     {
         bool tellsClass = network.OutputSize == 1
             ? network.Loss is Loss.BinaryCrossEntropy or Loss.Hinge
-            : network.Loss is Loss.CrossEntropy or Loss.SparseCrossEntropy && network.OutputShape[^1] == network.OutputSize;
+            : network.Loss == Loss.CrossEntropy && network.OutputShape[^1] == network.OutputSize;
         if (!tellsClass)
         {
             throw new ArgumentException(
