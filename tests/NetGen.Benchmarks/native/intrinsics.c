@@ -3,6 +3,7 @@
 #include "protocol.h"
 #include "kernels.h"
 #include "layers.h"
+#include "recurrence.h"
 
 #define PARAMETERS(l, next, in, out, act) ALIGNED float w##l[PADDED(out) * in]; ALIGNED float b##l[PADDED(out)];
 #define ACTIVATIONS(l, next, in, out, act) ALIGNED float a##next[128 * ROW(out)]; ALIGNED float d##next[128 * ROW(out)];
@@ -68,9 +69,12 @@
     }
 
 NETWORKS(NETWORK)
+STREAMS(STREAM)
 
 static int open_network(cell *c, float **values) {
-#define OPEN(name, in, out, last, factor) if (!strcmp(c->network, #name)) return name##_open(c, values), 1;
+#define OPEN(name, ...) if (!strcmp(c->network, #name)) return name##_open(c, values), 1;
     NETWORKS(OPEN)
+#define OPEN_STREAM(name, ...) if (is(c, "step", 1)) { OPEN(name) }
+    STREAMS(OPEN_STREAM)
     return 0;
 }

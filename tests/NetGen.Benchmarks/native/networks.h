@@ -16,3 +16,8 @@ enum activation { NONE, RELU, TANH, SIGMOID, SOFTMAX };
 
 // NETWORK(name, inputs, outputs, index of the last activations, factor of y - t in the gradient of the mean loss)
 #define NETWORKS(NETWORK) NETWORK(T, 4, 2, 3, 2.0f / 2) NETWORK(W, 30, 1, 4, 1.0f) NETWORK(M, 784, 10, 3, 1.0f) NETWORK(L, 784, 10, 3, 1.0f) NETWORK(O, 37, 3, 3, 1.0f)
+
+// Recurrences of which a step is taken at a time: STREAM(name, kind, gates, units, inputs)
+#define STREAMS(STREAM) \
+    STREAM(Lstm8, lstm, 4, 8, 1) STREAM(Lstm16, lstm, 4, 16, 1) STREAM(Lstm32, lstm, 4, 32, 4) STREAM(Lstm64, lstm, 4, 64, 8) \
+    STREAM(Gru16, gru, 3, 16, 4)

@@ -8,6 +8,7 @@
 #define SAMPLES 512
 #define COMPARED_STEPS 3
 #define COMPARED_SAMPLES 8
+#define COMPARED_STREAM_STEPS 8
 #define SGD_RATE 0.01f
 #define ADAM_RATE 0.001f
 #define BETA1 0.9f
@@ -95,7 +96,9 @@ static cell *open_cell(const char *folder, const char *network, const char *work
 static void answer_open(cell *c) {
     double start = now();
     int count = c->batch;
-    if (strcmp(c->kind, "predict") && strcmp(c->kind, "latency")) {
+    if (!strcmp(c->kind, "step")) {
+        c->run(c, COMPARED_STREAM_STEPS);
+    } else if (strcmp(c->kind, "predict") && strcmp(c->kind, "latency")) {
         c->run(c, COMPARED_STEPS);
         count = COMPARED_SAMPLES;
         c->predict(c, count, c->pool, c->y);
