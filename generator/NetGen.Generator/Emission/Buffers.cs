@@ -28,6 +28,7 @@ internal static class Buffers
             Region.Gradients => FastWriter.From("gradients", slot.Offset),
             Region.Code => $"MemoryMarshal.GetReference({CodeClass.Values(tensor)})",
             Region.Inputs => FastWriter.From("x", first * perSample),
+            Region.States => FastWriter.From(FastWriter.State, slot.Offset),
             Region.Batched => FastWriter.From("scratch", (n * slot.Offset) + (first * perSample)),
             _ => FastWriter.From("scratch", (n * storage.PerSample) + slot.Offset),
         };

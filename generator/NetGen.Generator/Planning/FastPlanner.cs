@@ -27,7 +27,8 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         program = Fused(program);
         Views views = ViewsOf(program);
         var context = StepContext.Of(program, views, oneSample, choices);
-        IEnumerable<Kernel> kernels = StrategyChooser.Choose(program, views, context).SelectMany(k => Weighing(k, program, views).Prepend(k));
+        IEnumerable<Kernel> kernels = StrategyChooser.Choose(program, views, context, StatesInPlace(program, views).Keys)
+            .SelectMany(k => Weighing(k, program, views).Prepend(k));
         return Plan(program, views, [.. kernels], context.ReadWithPadding);
     }
 
@@ -42,7 +43,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         training = Fused(training);
         Views views = ViewsOf(training);
         var context = StepContext.Of(training, views, Unroll.None, choices);
-        ImmutableArray<Kernel> kernels = SgdStep.Of([.. StrategyChooser.Choose(training, views, context)], training, choices);
+        ImmutableArray<Kernel> kernels = SgdStep.Of([.. StrategyChooser.Choose(training, views, context, [])], training, choices);
         return kernels.IsEmpty ? null : Plan(training, views, kernels, context.ReadWithPadding);
     }
 
@@ -72,6 +73,28 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         return new ProgramPlan(kernel.Scan.Body, storage, kernel.Body, [], new VectorWidths(storage, precision), choices) { IsBody = true };
     }
 
+    /// <summary>
+    /// The states of a stream that have no padding: they are read in the caller's memory, for new ones are left there behind all other kernels. What
+    /// another state becomes, or the output, is copied before that.
+    /// </summary>
+    private Dictionary<Tensor, Slot> StatesInPlace(Program program, Views views)
+    {
+        var slots = new Dictionary<Tensor, Slot>();
+        int offset = 0;
+        foreach ((Tensor state, _) in program.States)
+        {
+            if (state is { RowsPerSample: 1, Columns: > 1 } && choices.Width(state.Columns, precision) == state.Columns
+                && !program.Results.Any(r => views.BaseOf(r) == state))
+            {
+                slots.Add(state, new Slot(Region.States, offset, state.Columns));
+            }
+
+            offset += (int)state.Shape.Size;
+        }
+
+        return slots;
+    }
+
     private static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
         kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));
 
@@ -90,6 +113,11 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         foreach (Tensor constant in program.Constants)
         {
             slots.Add(constant, new Slot(Region.Code, 0, constant.Columns));
+        }
+
+        foreach (KeyValuePair<Tensor, Slot> state in StatesInPlace(program, views))
+        {
+            slots.Add(state.Key, state.Value);
         }
 
         int fixedSize = 0;

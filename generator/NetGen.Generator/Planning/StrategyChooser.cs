@@ -10,12 +10,17 @@ namespace NetGen.Generator.Planning;
 /// <summary>Finds a kernel for every step of a program, and leaves out the steps that another kernel does as well.</summary>
 internal static class StrategyChooser
 {
-    public static IEnumerable<Kernel> Choose(Program program, Views views, StepContext context)
+    /// <summary>Chooses them.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="views">Its views.</param>
+    /// <param name="context">What strategies ask.</param>
+    /// <param name="inPlace">States that are read in the caller's memory.</param>
+    public static IEnumerable<Kernel> Choose(Program program, Views views, StepContext context, ICollection<Tensor> inPlace)
     {
         ImmutableArray<Kernel> kernels = [.. KernelStrategies.For(program, views, context)];
         kernels = program.States.Any() ? [.. JointProducts.Join(kernels, context)] : kernels;
         ImmutableArray<(Tensor State, Tensor Next, int Offset)> copied = [.. Copied(program, kernels)];
-        foreach ((Tensor state, _, int offset) in copied)
+        foreach ((Tensor state, _, int offset) in copied.Where(c => !inPlace.Contains(c.State)))
         {
             yield return new Transfer(state, toCaller: false, FastWriter.State, offset);
         }
