@@ -57,6 +57,12 @@ internal sealed class Transfer(Tensor tensor, bool toCaller, string caller, int 
             return;
         }
 
+        if (toCaller && writer.OneSample && tensor.RowsPerSample == 1 && tensor.Columns >= writer.Lanes)
+        {
+            writer.Copy(FastWriter.From(Caller, offset), writer.Element(tensor, 0, 0), tensor.Columns);
+            return;
+        }
+
         if (!writer.OneSample && writer.StrideOf(tensor) == tensor.Columns)
         {
             string length = $"(int)({writer.Samples * CallerElements})";
