@@ -112,7 +112,8 @@ internal sealed class Adviser(Graph graph)
         }
 
         Site? option = layer.Layer is Embedding ? Site.OfLayer(layer.Index, Embedding.MaskOption) : null;
-        return Problem.Of(Rules.UnreadMask, option ?? Site.OfLayer(layer.Index), layer.Name, end.Name, option is null ? $"'{layer.Name}'" : "its mask")
+        string useless = option is null ? $"'{layer.Name}'" : "its mask";
+        return Problem.Of(Rules.UnreadMask, option ?? Site.OfLayer(layer.Index), layer.Name, end.Name, useless)
             .SolvedBy(option is { } mask ? Remedy.Write(mask, Literal.Of(Embedding.NoMask)) : Removal(layer));
 
         bool IsRead(LayerNode masked) => masked == graph.Output || _takers[masked].Any(t => t.Layer is Recurrent || (Passes(t) && IsRead(t)));

@@ -42,13 +42,18 @@ internal sealed class Embedding(int vocabulary, int dimension, Initializer initi
     public override Shape? Infer(LayerCheck check)
     {
         LayerNode input = check.Inputs[0];
-        if (WholeNumbers.SourceOf(input)?.Layer is TokenInput { Vocabulary: var count } && count < vocabulary && !RequireMaskBelow(count, check))
+        if (WholeNumbers.SourceOf(input) is not { } source)
+        {
+            return check.Report(Rules.NoWholeNumbers, null, check.Name, input.Name, input.Kind.Name);
+        }
+
+        var tokens = source.Layer as TokenInput;
+        if (tokens?.Vocabulary < vocabulary && !RequireMaskBelow(tokens.Vocabulary, check))
         {
             return null;
         }
 
-        return WholeNumbers.SourceOf(input) is not { } source ? check.Report(Rules.NoWholeNumbers, null, check.Name, input.Name, input.Kind.Name)
-            : source.Layer is TokenInput tokens && tokens.Vocabulary > vocabulary
+        return tokens?.Vocabulary > vocabulary
                 ? check.Report(
                     Rules.VocabularyTooSmall,
                     nameof(vocabulary),
@@ -61,9 +66,6 @@ internal sealed class Embedding(int vocabulary, int dimension, Initializer initi
                 ? check.Report(Rules.InputShape, nameof(mask), check.Name, "[steps], for its mask", input.Name, check.Input.ToString())
             : Shape.Of(check.Input.Extents.Concat([dimension]));
     }
-
-    private bool RequireMaskBelow(int count, LayerCheck check) =>
-        check.Require(mask >= NoMask && mask < count, nameof(mask), mask, $"from 0 to {Literal.Of(count - 1)}, or -1 for no mask");
 
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs)
     {
@@ -89,4 +91,7 @@ internal sealed class Embedding(int vocabulary, int dimension, Initializer initi
 
         return layer.Program.Gather(layer.Symbol("A"), layer.Tensor("weight"), layer.Input, layer.Shape);
     }
+
+    private bool RequireMaskBelow(int count, LayerCheck check) =>
+        check.Require(mask >= NoMask && mask < count, nameof(mask), mask, $"from 0 to {Literal.Of(count - 1)}, or -1 for no mask");
 }

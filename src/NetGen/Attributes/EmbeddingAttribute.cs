@@ -5,9 +5,9 @@ namespace NetGen;
 /// <c>weight [vocabulary, dimension]</c>, as PyTorch's <c>Embedding</c>. The output has one axis more than the input, of <c>dimension</c>.
 /// It takes the network's input or a part of it (<c>[Slice]</c>, <c>[Reshape]</c>, <c>[Flatten]</c>, <c>[Permute]</c>); every member of the network
 /// checks the range of these numbers before it computes anything.
-/// With <c>mask:</c> it takes a sequence <c>[steps]</c> and masks the steps of one number, for sequences of different lengths that are filled up with a
-/// padding token: what is behind it, the recurrent layers, the loss and the metrics, skips these steps as behind <c>Masking</c>, which says where a mask
-/// ends. The number keeps its row, which comes out as others do and is trained where a layer that does not skip steps reads it.
+/// With <c>mask:</c> it takes a sequence <c>[steps]</c> and masks the steps of one number, for sequences of different lengths that are filled up with
+/// a padding token: what is behind it, the recurrent layers, the loss and the metrics, skips these steps as behind <c>Masking</c>, which says where a
+/// mask ends. The number keeps its row, which comes out as others do and is trained where a layer that does not skip steps reads it.
 /// </summary>
 /// <names torch="torch.nn.Embedding" keras="Embedding"/>
 /// <example><c>[TokenInput(steps: 16, vocabulary: 65)] [Embedding(65, 8)] [Flatten] [Dense(65, Activation.LogSoftmax)]</c></example>

@@ -10,9 +10,8 @@ public static class Classification
     /// <summary>
     /// Predicts every row and compares: with a single output under <see cref="Loss.BinaryCrossEntropy"/> or <see cref="Loss.Hinge"/> class 1 is what
     /// is above the threshold; under <see cref="Loss.CrossEntropy"/> and <see cref="Loss.SparseCrossEntropy"/> the class is the largest output along the
-    /// last axis, the first of equal ones, and each place before that axis is a sample; places whose class index is the ignored one are left out, and so
-    /// are steps that are masked.
-    /// Thread-safe.
+    /// last axis, the first of equal ones, and each place before that axis is a sample. Places whose class index is the ignored one are left out, and
+    /// so are steps that are masked. Thread-safe.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
@@ -25,7 +24,7 @@ public static class Classification
     /// <exception cref="ArgumentException">A network that does not choose between classes: another loss, or several outputs under binary
     /// cross-entropy or hinge (then see <see cref="MultiLabel"/>); data whose sizes or targets are not the network's; feature or
     /// class names that the data the network was trained on did not have, or features in another order (a network loaded from a file knows no names);
-    /// a threshold with no single output, or NaN; an output that is NaN or infinite.</exception>
+    /// a threshold with no single output, or NaN; an output that is NaN or infinite; or all steps are masked.</exception>
     public static ClassificationReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data, double? threshold = null)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -42,7 +41,9 @@ public static class Classification
 
         if (threshold is not null && (chooses || double.IsNaN(threshold.Value)))
         {
-            throw new ArgumentException($"A threshold must be a number, for a network of one output; {info.Name} has {info.OutputSize} and the threshold is {threshold}.", nameof(threshold));
+            throw new ArgumentException(
+                $"A threshold must be a number, for a network of one output; {info.Name} has {info.OutputSize} and the threshold is {threshold}.",
+                nameof(threshold));
         }
 
         bool single = info.OutputSize == 1 && info.Loss is Loss.BinaryCrossEntropy or Loss.Hinge;
@@ -90,7 +91,9 @@ public static class Classification
             double target = data.Table.Targets[row, 0];
             actual[row] = target is 0 or 1 or -1
                 ? Math.Max((int)target, 0)
-                : throw new ArgumentException(FormattableString.Invariant($"data, row {row}, target 0: expected 0 or 1, for a sample is of one class, found {target}."), nameof(data));
+                : throw new ArgumentException(
+                    FormattableString.Invariant($"data, row {row}, target 0: expected 0 or 1, for a sample is of one class, found {target}."),
+                    nameof(data));
             predicted[row] = double.CreateTruncating(outputs[row]) > threshold ? 1 : 0;
         }
 
@@ -107,13 +110,12 @@ public static class Classification
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int classes = info.OutputShape[^1];
-        (int[] actual, outputs) = info.Loss == Loss.SparseCrossEntropy
-            ? Counted(info, data.Table.Targets, outputs, counted)
-            : (LargestTargets(data.Table.Targets, classes), outputs);
-        if (counted is not null && info.Loss == Loss.CrossEntropy)
+        (int[] actual, outputs) = (info.Loss, counted) switch
         {
-            (actual, outputs) = (counted.In<int>(actual), counted.In<T>(outputs));
-        }
+            (Loss.SparseCrossEntropy, _) => CountedIndices(info, data.Table.Targets, outputs, counted),
+            (_, null) => (LargestTargets(data.Table.Targets, classes), outputs),
+            _ => (counted.In<int>(LargestTargets(data.Table.Targets, classes)), counted.In<T>(outputs)),
+        };
 
         int[] predicted = Largest<T>(outputs, classes);
         T[] probabilities = info.Layers[^1].Activation == Activation.LogSoftmax ? Array.ConvertAll(outputs, T.Exp) : outputs;
@@ -137,7 +139,7 @@ public static class Classification
     }
 
     /// <summary>The class indices that count, and their outputs.</summary>
-    private static (int[] Actual, T[] Outputs) Counted<T>(NetworkInfo info, NumberRows targets, T[] outputs, CountedRows? rows)
+    private static (int[] Actual, T[] Outputs) CountedIndices<T>(NetworkInfo info, NumberRows targets, T[] outputs, CountedRows? rows)
     {
         int classes = info.OutputShape[^1];
         var actual = new List<int>();

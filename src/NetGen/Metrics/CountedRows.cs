@@ -4,8 +4,8 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>Which rows of a network's output count, for a dataset: those of steps that are not masked. A native program whose networks mask nothing does not
-/// contain it.</summary>
+/// <summary>Which rows of a network's output count, for a dataset: those of steps that are not masked. A native program whose networks mask nothing
+/// does not contain it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CountedRows
 {
@@ -19,7 +19,7 @@ public sealed class CountedRows
     /// <param name="info">The network.</param>
     /// <param name="data">Features <c>[n][InputSize]</c>.</param>
     /// <param name="count">Writes 1 for each row that counts, else 0, for a batch.</param>
-    /// <exception cref="ArgumentException">A sample that the network does not take.</exception>
+    /// <exception cref="ArgumentException">A sample that the network does not take; or all steps are masked.</exception>
     public static CountedRows Of<T>(NetworkInfo info, Dataset data, RowCounter<T> count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -40,7 +40,9 @@ public sealed class CountedRows
             }
         }
 
-        return new CountedRows(all);
+        return Array.IndexOf(all, true) >= 0
+            ? new CountedRows(all)
+            : throw new ArgumentException("No step counts: all steps of data are masked.", nameof(data));
     }
 
     /// <summary>Whether a row counts.</summary>

@@ -20,7 +20,8 @@ public static class MultiLabel
     /// <param name="thresholds">What an output must be above: one number for each output, or one for all; none is 0.5, for hinge 0.
     /// <see cref="ChooseThresholds"/> computes some.</param>
     /// <exception cref="ArgumentException">Another loss; data whose sizes or targets are not the network's; names that the data the network was
-    /// trained on did not have, or had in another order; another number of thresholds, or NaN; an output that is NaN or infinite.</exception>
+    /// trained on did not have, or had in another order; another number of thresholds, or NaN; an output that is NaN or infinite; or all steps are
+    /// masked.</exception>
     public static MultiLabelReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data, params ReadOnlySpan<double> thresholds)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -98,7 +99,7 @@ public static class MultiLabel
 
         T[] outputs = NetworkOutputs.Of(network, data);
         return network.Counted(data) is { } counted
-            ? (counted.In<int>(actual), counted.In<T>(outputs), info.OutputShape[^1], ImmutableArray<string>.Empty)
+            ? (counted.In<int>(actual), counted.In<T>(outputs), info.OutputShape[^1], info.OutputShape[^1] == info.OutputSize ? data.TargetNames : [])
             : (actual, outputs, info.OutputSize, data.TargetNames);
     }
 }

@@ -10,11 +10,11 @@ public static class Regression
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; its outputs are computed in evaluation mode.</param>
-    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. Where the loss leaves out masked steps, each step that counts is
-    /// a row, of as many outputs as the last axis has.</param>
+    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. Where the loss leaves out masked steps, each step that
+    /// counts is a row, of as many outputs as the last axis has.</param>
     /// <exception cref="ArgumentException">Data whose sizes or targets are not the network's; feature or target names that the data the network was
-    /// trained on did not have, or had in another order (a network loaded from a file knows no names); or an output that is NaN or
-    /// infinite.</exception>
+    /// trained on did not have, or had in another order (a network loaded from a file knows no names); an output that is NaN or
+    /// infinite; or all steps are masked.</exception>
     public static RegressionReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -37,7 +37,8 @@ public static class ClassWeight
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
         if (dataset.TargetCount != 1)
         {
-            throw new ArgumentException($"Weights go by the class of a row, which is one target, but dataset has {dataset.TargetCount}.", nameof(dataset));
+            throw new ArgumentException(
+                $"Weights go by the class of a row, which is one target, but dataset has {dataset.TargetCount}.", nameof(dataset));
         }
 
         int[] counts = new int[classCount];
@@ -53,7 +54,8 @@ public static class ClassWeight
             if (!(index >= 0 && index < classCount && index == Math.Floor(index)))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"dataset, row {row}, target 0: expected a class index from 0 to {classCount - 1} or {ignoreIndex}, found {index}."),
+                    FormattableString.Invariant($"dataset, row {row}, target 0: ")
+                    + FormattableString.Invariant($"expected a class index from 0 to {classCount - 1} or {ignoreIndex}, found {index}."),
                     nameof(dataset));
             }
 
@@ -85,7 +87,7 @@ public static class ClassWeight
                 _ => throw new ArgumentException(
                     $"{argument}, row {row}, target 0: expected 0 or 1 (or -1 or 1), for weights go by class, "
                     + FormattableString.Invariant($"found {targets[0]}.")
-                    + " Call OneHot() first where there are more than two." + DatasetGuard.LabelAdvice(dataset.Table), argument),
+                    + " Call OneHot() first where there are more than two; for SparseCrossEntropy use Balanced(dataset, classCount)." + DatasetGuard.LabelAdvice(dataset.Table), argument),
             };
         }
 

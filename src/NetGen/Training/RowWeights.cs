@@ -27,17 +27,14 @@ internal static class RowWeights
             }
         }
 
-        if (options.ClassWeights is { } classes)
+        if (options.ClassWeights is { } classes && network.Checks?.Weigh(train, classes, weights) != true)
         {
-            if (network.Checks?.Weigh(train, classes, weights) != true)
+            CheckClasses(network);
+            Check(classes, ClassWeight.Count(train), "classes", nameof(options.ClassWeights));
+            double[] scratch = train.Table.Targets.Scratch();
+            for (int row = 0; row < weights.Length; row++)
             {
-                CheckClasses(network);
-                Check(classes, ClassWeight.Count(train), "classes", nameof(options.ClassWeights));
-                double[] scratch = train.Table.Targets.Scratch();
-                for (int row = 0; row < weights.Length; row++)
-                {
-                    weights[row] *= classes[ClassWeight.Of(train, row, scratch, nameof(train))];
-                }
+                weights[row] *= classes[ClassWeight.Of(train, row, scratch, nameof(train))];
             }
         }
 

@@ -110,7 +110,8 @@ public sealed record TrainingOptions
     /// <summary>
     /// The weight of every row by its class, as <see cref="SampleWeights"/>, with which it is multiplied: one for each class, in the order of
     /// <see cref="Dataset.Classes"/>; of two classes in one target, that of 0 (or −1) first; of class indices one for each output, as in
-    /// PyTorch. Refused where a row has several classes. <see cref="ClassWeight.Balanced(Dataset)"/> computes some. Default null: all alike.
+    /// PyTorch. <see cref="ClassWeight"/> computes some. Refused where a row has several classes. With label smoothing a row's weight multiplies
+    /// its whole smoothed loss; PyTorch weights each class's part of it. Default null: all alike.
     /// </summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
@@ -125,8 +126,7 @@ public sealed record TrainingOptions
     /// <summary>
     /// ε of label smoothing: the network is trained on the targets t·(1 − ε) + ε/K, where K is the number of classes, for cross-entropy that of the
     /// last axis (PyTorch's <c>label_smoothing</c>), for binary cross-entropy 2 (as in Keras). At least 0 and below 1, default 0. Validation is not
-    /// smoothed. With <see cref="ClassWeights"/> a row's weight, that of its class before smoothing, multiplies its whole smoothed loss; PyTorch
-    /// weights each class's part of it.
+    /// smoothed. For <see cref="ClassWeights"/> the class is that before smoothing.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number below 0, 1 or more, or NaN.</exception>
     public double LabelSmoothing

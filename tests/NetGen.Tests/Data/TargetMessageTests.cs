@@ -29,7 +29,7 @@ public class TargetMessageTests
             Message(() => Fit(FromOne)));
         Assert.StartsWith(
             "dataset, row 1, target 0: expected 0 or 1 (or -1 or 1), for weights go by class, found 2. Call OneHot() first where there are "
-                + "more than two." + ReadAsLabels,
+                + "more than two; for SparseCrossEntropy use Balanced(dataset, classCount)." + ReadAsLabels,
             Message(() => ClassWeight.Balanced(FromOne)));
         Assert.StartsWith(
             "train, row 1, target 0 ('y'): expected a number from 0 to 1, for the loss is BinaryCrossEntropy, found 2. Of two classes one is 0 "

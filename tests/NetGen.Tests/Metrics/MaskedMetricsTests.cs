@@ -104,9 +104,19 @@ public sealed class MaskedMetricsTests
         Assert.Equal([1, 0], report.Actual.ToArray());
         Assert.Equal([network.Predict([1, 2]) > 0.5 ? 1 : 0, network.Predict([-3, 1]) > 0.5 ? 1 : 0], report.Predicted.ToArray());
         Assert.Equal(network.Evaluate([1, 2, -3, 1], [1, 0]), report.LogLoss, 1e-12);
-        Assert.Equal(
-            "A metric needs at least one sample, but actual is empty. (Parameter 'actual')",
-            Assert.Throws<ArgumentException>(() => Classification.Evaluate(network, new Dataset([0, 0], 2, [1], 1))).Message);
+    }
+
+    [Fact]
+    public void StepsThatAreAllMaskedAreRefused()
+    {
+        const string message = "No step counts: all steps of data are masked. (Parameter 'data')";
+        Assert.Equal(message, Refused(() => Classification.Evaluate(new MaskedChoice(seed: 1), new Dataset([0, 0], 2, [1], 1))));
+        double[] targets = new double[Steps * 2];
+        Assert.Equal(message, Refused(() => Regression.Evaluate(new MaskedNumbers(seed: 1), new Dataset(new double[Steps * 2], Steps * 2, targets, Steps * 2))));
+        double[] features = [.. Enumerable.Repeat(-1.0, Steps * 2)];
+        Assert.Equal(message, Refused(() => MultiLabel.Evaluate(new MaskedLabels(seed: 1), new Dataset(features, Steps * 2, targets, Steps * 2))));
+
+        static string Refused(Func<object> evaluate) => Assert.Throws<ArgumentException>(evaluate).Message;
     }
 
     [Fact]
