@@ -19,8 +19,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         .. new[]
         {
-            typeof(StrategyTests), typeof(StrategyTakenTests), typeof(IdentifierTests), typeof(MutationTests), typeof(StrategyGoldenTests),
-            typeof(RandomNetworkTests), typeof(GuideTests),
+            typeof(RandomNetworkTests), typeof(StrategyTests), typeof(StrategyTakenTests), typeof(IdentifierTests), typeof(MutationTests),
+            typeof(StrategyGoldenTests), typeof(GuideTests),
         }.Select(type => type.FullName!),
     ];
 

@@ -3,11 +3,18 @@ using System.Globalization;
 
 namespace NetGen.Generator.Tests;
 
-/// <summary>How much the property tests try: <c>NETGEN_TEST_SCALE</c> multiplies their iterations (default 1).</summary>
+/// <summary>How much the property tests try: <c>NETGEN_TEST_SCALE</c> multiplies their iterations, <c>NETGEN_RANDOM_NETWORKS</c> the networks of
+/// <see cref="Emission.RandomNetworkTests"/> alone (default 1).</summary>
 internal static class TestScale
 {
-    private static readonly double Factor =
-        double.TryParse(Environment.GetEnvironmentVariable("NETGEN_TEST_SCALE"), CultureInfo.InvariantCulture, out double factor) ? factor : 1;
+    private static readonly double Factor = Setting("NETGEN_TEST_SCALE");
+
+    private static readonly double NetworkFactor = Setting("NETGEN_RANDOM_NETWORKS");
 
     public static int Iterations(int standard) => Math.Max(1, (int)(standard * Factor));
+
+    public static int Networks(int standard) => Math.Max(1, (int)(standard * NetworkFactor));
+
+    private static double Setting(string name) =>
+        double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out double factor) ? factor : 1;
 }

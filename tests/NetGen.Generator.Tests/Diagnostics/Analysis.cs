@@ -45,20 +45,18 @@ internal static class Analysis
 
     /// <summary>What the analyzer reports, in source order.</summary>
     /// <param name="compilation">With the generated parts, where calls are to be checked.</param>
-    /// <param name="tree">One file alone; null for all of them.</param>
+    /// <param name="isConcurrent">Whether the analyzer runs on several threads, as in an editor.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static ImmutableArray<Diagnostic> Run(Compilation compilation, SyntaxTree? tree = null, CancellationToken cancellation = default)
+    public static ImmutableArray<Diagnostic> Run(Compilation compilation, bool isConcurrent = true, CancellationToken cancellation = default)
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: (exception, _, _) => thrown ??= exception,
-            concurrentAnalysis: tree is null,
+            concurrentAnalysis: isConcurrent,
             logAnalyzerExecutionTime: false);
         var analysis = new CompilationWithAnalyzers(compilation, [new NetworkAnalyzer()], options);
-        ImmutableArray<Diagnostic> found = tree is null
-            ? analysis.GetAnalyzerDiagnosticsAsync(cancellation).GetAwaiter().GetResult()
-            : analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, cancellation).GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> found = analysis.GetAnalyzerDiagnosticsAsync(cancellation).GetAwaiter().GetResult();
         return thrown is not null
             ? throw new InvalidOperationException("The analyzer threw.", thrown)
             : [.. found.OrderBy(d => d.Location.SourceTree?.FilePath != FirstFile).ThenBy(d => d.Location.SourceSpan).ThenBy(d => d.Id, StringComparer.Ordinal)];

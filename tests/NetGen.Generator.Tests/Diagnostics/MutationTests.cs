@@ -1,13 +1,9 @@
 using System;
-using System.Buffers.Binary;
 using System.Collections.Generic;
-using System.Security.Cryptography;
-using System.Runtime.InteropServices;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -94,120 +90,41 @@ public sealed class MutationTests(ITestOutputHelper output)
         "partial", "static", "class", "record", "struct", "file", "<T>", "Network", "Input", "Dense", "Concat", "Add", "Reshape", "Flatten", "Dropout", "BatchNorm", "LayerNorm", "Normalize", "epsilon:", "axis:", "other:", "LayerAttribute", "NetGen.", "typeof(int)", "Features", "Label", "Feature", "NoFeature", "row:", "typeof(Patient)", "required", "Prediction", "@", "\"", "/*", "#if X\n",
     ];
 
-    /// <summary>Each part alone, and all of them together.</summary>
-    private static string[] Sources { get; } = [.. Parts.Append(string.Join("\n", Parts)).Select(Source)];
-
-    /// <summary>A million texts have no room in memory.</summary>
-    private static UInt128 Digest(string text) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
+    /// <summary>The tokens of each part alone, and of all of them together, by the place among the files of a compilation.</summary>
+    private static string[][][] Tokens { get; } =
+    [
+        .. Enumerable.Range(0, WholeEvery).Select(place => Parts.Append(string.Join("\n", Parts)).Select(part => TokensOf(MutationCheck.Source(part, place))).ToArray()),
+    ];
 
     private static int Count { get; } = Setting("NETGEN_MUTATIONS", 2000);
 
     /// <summary>The number of the first variant: a long run is cut into parts.</summary>
     private static int First { get; } = Setting("NETGEN_MUTATIONS_FIRST", 0);
 
-    /// <summary>
-    /// Each run follows on one of the unchanged source of the same part, so that the networks before the first change are kept, and only the others
-    /// are written again. Every file that is written is C#; the analyzer sees the mutated file beside the members of the network that it calls.
-    /// </summary>
     [Fact]
     public void NoMutationMakesGeneratorOrAnalyzerThrow()
     {
-        (int reported, int files, int networks, int calls) = (0, 0, 0, 0);
-        GeneratorDriver[] unchanged = [.. Sources.Select(source => GeneratorRun.DriverOf().RunGenerators(Compile(source)))];
-        HashSet<object> kept = new(
-            unchanged.SelectMany(d => d.GetRunResult().Results).SelectMany(r => r.GeneratedSources).Select(f => f.SourceText),
-            ReferenceEqualityComparer.Instance);
-        SyntaxTree called = unchanged[Parts.Length].GetRunResult().GeneratedTrees
-            .Single(t => t.FilePath.Contains("Called", StringComparison.Ordinal));
-        HashSet<UInt128> parsed = [];
-        foreach ((int part, string source) in Mutations())
+        var check = new MutationCheck();
+        foreach (int[] variants in Enumerable.Range(First, Count).Chunk(WholeEvery))
         {
-            SyntaxTree tree = Analysis.Parse(Analysis.FirstFile, source);
-            CSharpCompilation user = Analysis.Compile(tree);
-            foreach (GeneratorRunResult result in unchanged[part].RunGenerators(user).GetRunResult().Results)
-            {
-                Assert.True(result.Exception is null, $"{result.Exception}\n\n{source}");
-                foreach (GeneratedSourceResult file in result.GeneratedSources)
-                {
-                    files++;
-                    if (kept.Contains(file.SourceText))
-                    {
-                        continue;
-                    }
-
-                    string text = file.SourceText.ToString();
-                    Assert.True(!parsed.Add(Digest(text)) || !Errors(file).Any(), $"{string.Join('\n', Errors(file))}\n{text}\n\n{source}");
-                    networks += text.Contains("namespace NetGen.Generated", StringComparison.Ordinal) ? 1 : 0;
-                }
-            }
-
-            bool isCalled = source.Contains("Called", StringComparison.Ordinal);
-            foreach (Diagnostic diagnostic in Analyze(isCalled ? user.AddSyntaxTrees(called) : user, tree, source))
-            {
-                Assert.Same(tree, diagnostic.Location.SourceTree);
-                Assert.DoesNotContain("{0}", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-                reported++;
-                calls += diagnostic.Id.StartsWith("NG4", StringComparison.Ordinal) ? 1 : 0;
-            }
+            string[][] tokens = [.. variants.Select((variant, place) => Tokens[place][PartOf(variant)])];
+            check.Run([.. tokens.Select(t => string.Concat(t))], [.. variants.Zip(tokens, (variant, of) => Mutate(of, new Random(Seed + variant)))]);
         }
 
-        string counts = $"{Count} variants from {First}: {files} files, {networks} of them networks that were written again; {reported} problems, {calls} of calls";
+        string counts = $"{Count} variants from {First}: {check.Counts}";
         output.WriteLine(counts);
-        Assert.True(files > Count / 2 && networks > Count / 4 && reported > Count && calls > Count / 8, $"Most mutations hide the networks. {counts}");
+        Assert.True(
+            check.Files > Count / 2 && check.Networks > Count / 4 && check.Reported > Count && check.Calls > Count / 8,
+            $"Most mutations hide the networks. {counts}");
     }
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
 
-    private static Compilation Compile(string source) => Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source));
-
-    private static IEnumerable<Diagnostic> Errors(GeneratedSourceResult file) =>
-        file.SyntaxTree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
-
     /// <summary>Mostly of one part, so that little is compiled; sometimes of all of them.</summary>
-    private static IEnumerable<(int Part, string Source)> Mutations()
-    {
-        string[][] tokens = [.. Sources.Select(Tokens)];
-        return Enumerable.Range(First, Count).Select(variant =>
-        {
-            int part = variant % WholeEvery == 0 ? Parts.Length : variant % Parts.Length;
-            return (part, Mutate(tokens[part], new Random(Seed + variant)));
-        });
-    }
+    private static int PartOf(int variant) => variant % WholeEvery == 0 ? Parts.Length : variant % Parts.Length;
 
-    private static string Source(string part) => $"#nullable enable\nnamespace A.B\n{{\n{part}\n}}";
-
-    private static string[] Tokens(string source) => [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Select(t => t.ToFullString())];
-
-    /// <summary>None where the compiler itself crashes on the source, as it does without an analyzer.</summary>
-    private static IEnumerable<Diagnostic> Analyze(Compilation compilation, SyntaxTree tree, string source)
-    {
-        try
-        {
-            return Analysis.Run(compilation, tree);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new InvalidOperationException(source, exception);
-        }
-        catch (AggregateException) when (CrashesCompiler(source))
-        {
-            return [];
-        }
-    }
-
-    private static bool CrashesCompiler(string source)
-    {
-        try
-        {
-            Compile(source).GetDiagnostics();
-            return false;
-        }
-        catch (AggregateException)
-        {
-            return true;
-        }
-    }
+    private static string[] TokensOf(string source) => [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Select(t => t.ToFullString())];
 
     private static string Mutate(string[] original, Random random)
     {

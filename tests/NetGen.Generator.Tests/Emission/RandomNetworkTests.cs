@@ -9,7 +9,7 @@ public class RandomNetworkTests
 {
     [Fact]
     public void PlainCodeIsTheInterpreter() => EmittedCases.ForAll(
-        60,
+        TestScale.Networks(60),
         vectorBits: 256,
         @case => [@case.Net.In(Precision.Double).In(CodeStyle.Plain)],
         (@case, networks) => Outcome.Of(networks[0], @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3));
@@ -18,7 +18,7 @@ public class RandomNetworkTests
     [Fact]
     public void PlainCodeOfMaskedSequencesIsTheInterpreter() => EmittedCases.ForAll(
         RandomNetworks.MaskedCases,
-        40,
+        TestScale.Networks(40),
         vectorBits: 256,
         @case => [@case.Net.In(Precision.Double).In(CodeStyle.Plain)],
         (@case, networks) => Outcome.Of(networks[0], @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3));
@@ -29,7 +29,7 @@ public class RandomNetworkTests
     [InlineData(Precision.Single, 256)]
     public void FastCodeOfMaskedSequencesIsPlainCode(Precision precision, int vectorBits) => EmittedCases.ForAll(
         RandomNetworks.MaskedCases,
-        20,
+        TestScale.Networks(20),
         vectorBits,
         @case => [@case.Net.In(precision).In(CodeStyle.Plain), @case.Net.In(precision)],
         (@case, networks) => FastAgainstPlain.Difference(@case, networks[0], networks[1], precision));
@@ -42,7 +42,7 @@ public class RandomNetworkTests
     [InlineData(Precision.Single, 256)]
     [InlineData(Precision.Single, 128)]
     public void FastCodeIsPlainCode(Precision precision, int vectorBits) => EmittedCases.ForAll(
-        20,
+        TestScale.Networks(20),
         vectorBits,
         @case => [@case.Net.In(precision).In(CodeStyle.Plain), @case.Net.In(precision)],
         (@case, networks) => FastAgainstPlain.Difference(@case, networks[0], networks[1], precision));

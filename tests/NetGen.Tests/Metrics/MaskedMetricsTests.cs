@@ -106,6 +106,26 @@ public sealed class MaskedMetricsTests
         Assert.Equal(network.Evaluate([1, 2, -3, 1], [1, 0]), report.LogLoss, 1e-12);
     }
 
+    /// <summary>What fills up the targets is no sign, and is not judged.</summary>
+    [Fact]
+    public void SignsOfMaskedStepsAreLeftOut()
+    {
+        var choice = new MaskedSign(seed: 1);
+        ClassificationReport one = Classification.Evaluate(choice, new Dataset([1, 2, 0, 0, -3, 1, 0, 0], 2, [1, 0, -1, 0], 1));
+        Assert.Equal([1, 0], one.Actual.ToArray());
+        Assert.Equal([choice.Predict([1, 2]) > 0 ? 1 : 0, choice.Predict([-3, 1]) > 0 ? 1 : 0], one.Predicted.ToArray());
+
+        var network = new MaskedSigns(seed: 1);
+        double[] targets = [.. Enumerable.Range(0, Samples * Steps * 2).Select(i => Filled[i / 2] ? 0 : i * 5 % 3 == 1 ? 1.0 : -1)];
+        float[] outputs = new float[targets.Length];
+        network.Predict(Singles(Features(0)), outputs);
+        int[] actual = [.. Rows(targets, Kept(), 2).Select(t => t > 0 ? 1 : 0)];
+        double[] kept = [.. Rows([.. outputs.Select(o => (double)o)], Kept(), 2)];
+        MultiLabelReport report = MultiLabel.Evaluate(network, new Dataset(Features(0), Steps * 2, targets, Steps * 2));
+        Assert.Equal(MultiLabelReport.Of<double>(actual, kept, 2, [0, 0]).ToString(), report.ToString());
+        Assert.Equal((2, Kept().Length), (report.LabelCount, report.Count));
+    }
+
     [Fact]
     public void StepsThatAreAllMaskedAreRefused()
     {

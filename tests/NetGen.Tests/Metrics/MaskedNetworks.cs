@@ -50,3 +50,18 @@ internal sealed partial class MaskedLabels;
 [Masking]
 [Dense(1, Activation.Sigmoid)]
 internal sealed partial class MaskedChoice;
+
+/// <summary>The same for signs.</summary>
+[Network(Loss.Hinge, Precision.Double)]
+[Input(1, 2)]
+[Masking]
+[Dense(1)]
+internal sealed partial class MaskedSign;
+
+/// <summary>Two signs for each step.</summary>
+[Network(Loss.Hinge)]
+[Input(4, 2)]
+[Masking]
+[Gru(3, sequences: true)]
+[Dense(2)]
+internal sealed partial class MaskedSigns;

@@ -30,3 +30,10 @@ internal sealed partial class PaddedScore;
 [Lstm(4, bidirectional: true)]
 [Dense(1)]
 internal sealed partial class UnpaddedScore;
+
+/// <summary>One token, of which one class is told; a sample of token 2 is masked.</summary>
+[Network(Loss.SparseCrossEntropy, Precision.Double)]
+[TokenInput(1, 6)]
+[Embedding(6, 3, mask: 2)]
+[Dense(3, Activation.LogSoftmax)]
+internal sealed partial class PaddedWord;

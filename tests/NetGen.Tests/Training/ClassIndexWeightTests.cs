@@ -48,6 +48,40 @@ public sealed class ClassIndexWeightTests
         Assert.NotEqual(expected.Losses[0], indexed.Fit(new Dataset(x, 3, classes, 1), options with { ClassWeights = null }).Losses[0], 1e-3);
     }
 
+    /// <summary>A row of the ignored index is as one that weighs 0, in batches too of which some have no other rows.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(0)]
+    public void IgnoredRowsWeighNothing(int batchSize)
+    {
+        double[] x = [.. Enumerable.Range(0, 36).Select(i => Math.Cos(i * 5))];
+        double[] classes = [.. Enumerable.Range(0, 12).Select(i => i is 1 or 4 or 5 or 11 ? -100 : (double)(i * i % 3))];
+        double[] counted = [.. classes.Select(c => c == -100 ? 0.0 : 1)];
+        TrainingOptions options = new() { Epochs = 3, BatchSize = batchSize, Shuffle = false, Optimizer = new Sgd(0.3), ClassWeights = [0.5, 3, 7] };
+        (IndexedChoice ignoring, IndexedChoice weighted) = (new(seed: 2), new(seed: 2));
+        History actual = ignoring.Fit(new Dataset(x, 3, classes, 1), options);
+        History expected = weighted.Fit(
+            new Dataset(x, 3, [.. classes.Select(c => Math.Max(c, 0))], 1), options with { SampleWeights = counted });
+        Assert.All(expected.Losses.Zip(actual.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        Assert.InRange(TrainedCheck.Error(Storage(ignoring), Storage(weighted)), 0, 1e-12);
+    }
+
+    /// <summary>A masked row is as if it were not there, whatever its class weighs.</summary>
+    [Fact]
+    public void MaskedRowsAreNotWeighted()
+    {
+        double[] tokens = [0, 2, 5, 3, 2, 1, 4, 2];
+        double[] classes = [0, 2, 1, 2, 0, 1, 0, 1];
+        int[] kept = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i] != 2)];
+        TrainingOptions options = new() { Epochs = 4, BatchSize = 0, Optimizer = new Sgd(0.4), ClassWeights = [0.5, 3, 7] };
+        (PaddedWord padded, PaddedWord shorter) = (new(seed: 2), new(seed: 2));
+        History actual = padded.Fit(new Dataset(tokens, 1, classes, 1), options);
+        History expected = shorter.Fit(new Dataset([.. kept.Select(i => tokens[i])], 1, [.. kept.Select(i => classes[i])], 1), options);
+        Assert.All(expected.Losses.Zip(actual.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        Assert.InRange(TrainedCheck.Error(Storage(padded), Storage(shorter)), 0, 1e-12);
+    }
+
     /// <summary>scikit-learn's <c>compute_class_weight("balanced", …)</c> for 3, 2 and 1 rows.</summary>
     [Fact]
     public void BalancedWeightsCountIndices()
