@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace NetGen.Generator.Tests;
 
-/// <summary>How much the property tests try: <c>NETGEN_TEST_SCALE</c> multiplies their iterations, <c>NETGEN_RANDOM_NETWORKS</c> the networks of
-/// <see cref="Emission.RandomNetworkTests"/> alone (default 1).</summary>
+/// <summary>How much the property tests try: <c>NETGEN_TEST_SCALE</c> multiplies their iterations, and <c>NETGEN_RANDOM_NETWORKS</c> multiplies those of
+/// <see cref="Emission.RandomNetworkTests"/> once more. Both are 1 by default.</summary>
 internal static class TestScale
 {
     private static readonly double Factor = Setting("NETGEN_TEST_SCALE");

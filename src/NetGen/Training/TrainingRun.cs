@@ -141,8 +141,11 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
         _state?.Reach(this);
         _callbacks.TrainEnd(this);
+
+        // Before the state is kept: a later call goes on from its time, which must not be less than what this one tells.
+        var history = new History(_epochs, Elapsed);
         _state?.Keep(this);
-        return new History(_epochs, Elapsed);
+        return history;
     }
 
     private void RunEpoch()

@@ -14,7 +14,8 @@ using Xunit;
 namespace NetGen.Generator.Tests.Diagnostics;
 
 /// <summary>
-/// Runs generator and analyzer over mutated sources. Several make one compilation, each a file with a namespace of its own: a compilation has a price.
+/// Runs generator and analyzer over mutated sources. Several make one compilation, which costs much more than a file in it. Each is written in a
+/// namespace of its own; where a mutation ends that namespace early, of types with one name the generator reads the first.
 /// Each run of the generator follows on one of the sources as they were, so that the networks before the first change are kept, and only the others
 /// are written again. Every file that is written is C#; the analyzer sees the mutated file beside the members of the network that it calls.
 /// </summary>
@@ -23,11 +24,9 @@ internal sealed class MutationCheck
     /// <summary>The network whose members the sources call.</summary>
     private const string Called = "Called";
 
-    private const string FileName = "Mutated";
-
     private readonly Dictionary<string, Unchanged> _unchanged = [];
 
-    /// <summary>A million texts have no room in memory.</summary>
+    /// <summary>Digests of the files that were parsed: a million texts would not fit in memory.</summary>
     private readonly HashSet<UInt128> _parsed = [];
 
     /// <summary>The files that were written, those of earlier runs among them.</summary>
@@ -49,9 +48,50 @@ internal sealed class MutationCheck
     /// <param name="place">Its place among the sources.</param>
     public static string Source(string types, int place) => $"#nullable enable\nnamespace A{place}.B\n{{\n{types}\n}}";
 
+    /// <param name="first">The number of the first variant.</param>
     /// <param name="originals">The sources as they were.</param>
     /// <param name="mutated">The same, mutated.</param>
-    public void Run(string[] originals, string[] mutated)
+    public void Run(int first, string[] originals, string[] mutated)
+    {
+        try
+        {
+            Check(originals, mutated);
+        }
+        catch (Exception exception)
+        {
+            // One by one, so that the message has one source, and one that crashes the compiler hides no other.
+            bool isExplained = false;
+            for (int i = 0; i < mutated.Length; i++)
+            {
+                isExplained |= !CheckAlone(first + i, originals[i], mutated[i]);
+            }
+
+            if (!isExplained)
+            {
+                throw new InvalidOperationException($"Variants from {first} on, together:\n{string.Join("\n\n", mutated)}", exception);
+            }
+        }
+    }
+
+    /// <returns>False where the compiler crashes on the source without an analyzer too.</returns>
+    private bool CheckAlone(int variant, string original, string mutated)
+    {
+        try
+        {
+            Check([original], [mutated]);
+            return true;
+        }
+        catch (Exception) when (CrashesCompiler(mutated))
+        {
+            return false;
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"Variant {variant}:\n{mutated}", exception);
+        }
+    }
+
+    private void Check(string[] originals, string[] mutated)
     {
         string key = string.Concat(originals);
         if (!_unchanged.TryGetValue(key, out Unchanged? unchanged))
@@ -60,33 +100,28 @@ internal sealed class MutationCheck
         }
 
         CSharpCompilation user = Analysis.Compile(TreesOf(mutated));
-        foreach (GeneratorRunResult result in unchanged.Driver.RunGenerators(user).GetRunResult().Results)
+        GeneratorRunResult[] results = [.. unchanged.Driver.RunGenerators(user).GetRunResult().Results];
+        Assert.All(results, result => Assert.Null(result.Exception));
+        GeneratedSourceResult[] files = [.. results.SelectMany(result => result.GeneratedSources)];
+        Files += files.Length;
+        foreach (GeneratedSourceResult file in files.Where(file => !unchanged.Kept.Contains(file.SourceText)))
         {
-            Assert.True(result.Exception is null, $"{result.Exception}\n\n{string.Join("\n\n", mutated)}");
-            foreach (GeneratedSourceResult file in result.GeneratedSources)
-            {
-                Files++;
-                Check(file, unchanged);
-            }
+            HoldsCode(file);
         }
 
-        IEnumerable<SyntaxTree> called = unchanged.Called.Where((_, i) => mutated[i].Contains(Called, StringComparison.Ordinal)).OfType<SyntaxTree>();
-        foreach (Diagnostic diagnostic in Analyze(user.AddSyntaxTrees(called), mutated))
+        // Tests run beside each other already.
+        IEnumerable<SyntaxTree> called = unchanged.CalledTrees.Where((_, i) => mutated[i].Contains(Called, StringComparison.Ordinal)).OfType<SyntaxTree>();
+        foreach (Diagnostic diagnostic in Analysis.Run(user.AddSyntaxTrees(called), isConcurrent: false))
         {
-            Assert.StartsWith(FileName, diagnostic.Location.SourceTree!.FilePath, StringComparison.Ordinal);
+            Assert.True(diagnostic.Location.SourceTree is { } tree && user.ContainsSyntaxTree(tree), diagnostic.ToString());
             Assert.DoesNotContain("{0}", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             Reported++;
             Calls += diagnostic.Id.StartsWith("NG4", StringComparison.Ordinal) ? 1 : 0;
         }
     }
 
-    private void Check(GeneratedSourceResult file, Unchanged unchanged)
+    private void HoldsCode(GeneratedSourceResult file)
     {
-        if (unchanged.Kept.Contains(file.SourceText))
-        {
-            return;
-        }
-
         string text = file.SourceText.ToString();
         Networks += text.Contains("namespace NetGen.Generated", StringComparison.Ordinal) ? 1 : 0;
         if (_parsed.Add(Digest(text)))
@@ -100,39 +135,16 @@ internal sealed class MutationCheck
     private static UInt128 Digest(string text) =>
         BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(Regex.Replace(text, @"A\d+\.B", "A.B").AsSpan())));
 
-    private static SyntaxTree[] TreesOf(string[] sources) =>
-        [.. sources.Select((source, i) => Analysis.Parse($"{FileName}{i}.cs", source))];
+    private static SyntaxTree[] TreesOf(string[] sources) => [.. sources.Select((source, i) => Analysis.Parse($"Mutated{i}.cs", source))];
 
-    /// <summary>Where the compiler itself crashes on a source, as it does without an analyzer, each source is looked at alone.</summary>
-    private static IEnumerable<Diagnostic> Analyze(Compilation compilation, string[] mutated)
+    private static bool CrashesCompiler(string source)
     {
         try
         {
-            // Tests run beside each other already.
-            return Analysis.Run(compilation, isConcurrent: false);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new InvalidOperationException(string.Join("\n\n", mutated), exception);
-        }
-        catch (AggregateException) when (mutated.Length > 1)
-        {
-            return mutated.SelectMany(source => Analyze(Analysis.Compile(TreesOf([source])), [source]));
-        }
-        catch (AggregateException) when (CrashesCompiler(compilation))
-        {
-            return [];
-        }
-    }
-
-    private static bool CrashesCompiler(Compilation compilation)
-    {
-        try
-        {
-            compilation.Clone().GetDiagnostics();
+            Analysis.Compile(TreesOf([source])).GetDiagnostics();
             return false;
         }
-        catch (AggregateException)
+        catch (Exception)
         {
             return true;
         }
@@ -141,8 +153,8 @@ internal sealed class MutationCheck
     /// <summary>What the generator made of the sources as they were.</summary>
     /// <param name="Driver">The generator after them.</param>
     /// <param name="Kept">Its files.</param>
-    /// <param name="Called">Of each source the file of the network that it calls; null where there is none.</param>
-    private sealed record Unchanged(GeneratorDriver Driver, HashSet<object> Kept, SyntaxTree?[] Called)
+    /// <param name="CalledTrees">Of each source the file of the network that it calls; null where it calls none.</param>
+    private sealed record Unchanged(GeneratorDriver Driver, HashSet<object> Kept, SyntaxTree?[] CalledTrees)
     {
         public static Unchanged Of(string[] sources)
         {
@@ -151,7 +163,13 @@ internal sealed class MutationCheck
             return new Unchanged(
                 driver,
                 new HashSet<object>(result.Results.SelectMany(r => r.GeneratedSources).Select(f => f.SourceText), ReferenceEqualityComparer.Instance),
-                [.. sources.Select((_, i) => result.GeneratedTrees.FirstOrDefault(t => t.FilePath.Contains($"A{i}.B.{MutationCheck.Called}", StringComparison.Ordinal)))]);
+                [.. sources.Select(source => source.Contains(Called, StringComparison.Ordinal) ? CalledIn(source, result) : null)]);
+        }
+
+        private static SyntaxTree CalledIn(string source, GeneratorDriverRunResult result)
+        {
+            string inNamespace = Regex.Match(source, @"A\d+\.B").Value;
+            return result.GeneratedTrees.Single(t => t.FilePath.Contains($"{inNamespace}.{Called}.", StringComparison.Ordinal));
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class MaskedSequenceTests
 {
     private const int Samples = 40;
 
-    /// <summary>The steps that count: two of six are filled up, elsewhere in each sample.</summary>
+    /// <summary>The steps that count: two of six are filled up, at places that differ between samples.</summary>
     private static readonly int[][] Kept =
         [.. Enumerable.Range(0, Samples).Select(i => Enumerable.Range(0, 6).Where(step => step != i % 6 && step != (i + 1 + (i / 6 % 5)) % 6).ToArray())];
 
@@ -26,6 +26,7 @@ public sealed class MaskedSequenceTests
         TrainingOptions options = new() { Epochs = 3, BatchSize = 7, Optimizer = new Adam(0.02) };
         History actual = masked.Fit(new Dataset(whole, 12, Targets, 1), options);
         History expected = shorter.Fit(new Dataset(Shorter, 8, Targets, 1), options);
+        Assert.Equal(options.Epochs, actual.Losses.Count);
         Assert.All(expected.Losses.Zip(actual.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-10));
         Assert.InRange(TrainedCheck.Error(Storage(masked), Storage(shorter)), 0, 1e-9);
         double[] outputs = new double[Samples];
