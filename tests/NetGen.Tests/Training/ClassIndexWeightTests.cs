@@ -115,6 +115,7 @@ public sealed class ClassIndexWeightTests
         Refused<IndexedChoice>("ClassWeights must have 3 elements, the classes, but has 2.", data, [1, 2]);
         Refused<IndexedChoice>("ClassWeights[2] must be finite and at least 0, but is NaN.", data, [1, 2, double.NaN]);
         Refused<IndexedChoice>("Every row weighs 0: there is nothing to train on.", data, [0, 1, 0]);
+        Refused<IndexedChoice>("Every row weighs 0: there is nothing to train on.", new Dataset(new double[6], 3, [0, -100], 1), [0, 1, 1]);
         Refused<Padded>(
             "A row of Padded has no one class (loss SparseCrossEntropy, outputs [6, 9]): give SampleWeights instead.",
             new Dataset(new double[6], 6, new double[6], 6),
