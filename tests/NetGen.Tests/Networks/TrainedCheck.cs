@@ -58,6 +58,21 @@ internal static class TrainedCheck
         Assert.InRange(Error(actual, tensor.Value), 0, tolerance);
     });
 
+    /// <summary>Two runs had the same losses and left the same parameters.</summary>
+    public static void HoldSame<TActual, TExpected>(History actual, TActual network, History expected, TExpected other, double tolerance)
+        where TActual : class, INetwork<TActual, double>
+        where TExpected : class, INetwork<TExpected, double>
+    {
+        Assert.NotEmpty(expected.Losses);
+        Assert.Equal(expected.Losses.Count, actual.Losses.Count);
+        Assert.All(expected.Losses.Zip(actual.Losses), pair => Assert.Equal(pair.First, pair.Second, tolerance));
+        Assert.InRange(Error(Storage(network), Storage(other)), 0, tolerance);
+    }
+
+    /// <summary>All parameters and buffers as they are in memory.</summary>
+    public static double[] Storage<TSelf>(TSelf network)
+        where TSelf : class, INetwork<TSelf, double> => network.Parameters.Storage.ToArray();
+
     public static double Error<T>(T[] actual, double[] expected)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         actual.Zip(expected, (a, e) => Math.Abs(double.CreateChecked(a) - e)).Max() / Math.Max(1e-3, expected.Max(Math.Abs));

@@ -78,7 +78,7 @@ public sealed class CarriedStateTests
             }
         }
 
-        Assert.InRange(TrainedCheck.Error(Storage(fitted), Storage(looped)), 0, 1e-12);
+        Assert.InRange(TrainedCheck.Error(TrainedCheck.Storage(fitted), TrainedCheck.Storage(looped)), 0, 1e-12);
     }
 
     /// <summary>A step of a loop of one's own carries it too; a batch whose loss is not finite leaves it as it was.</summary>
@@ -169,7 +169,7 @@ public sealed class CarriedStateTests
         Assert.Contains("its shuffle is carried state, here it is true", message, StringComparison.Ordinal);
         parts.Fit(data, options);
         parts.Fit(data, options);
-        Assert.Equal(Storage(whole), Storage(parts));
+        Assert.Equal(TrainedCheck.Storage(whole), TrainedCheck.Storage(parts));
 
         static void Cancel(TrainingContext training, CancellationTokenSource source)
         {
@@ -293,9 +293,6 @@ public sealed class CarriedStateTests
 
     private static Span<double> Trained<TSelf>(TSelf network)
         where TSelf : class, INetwork<TSelf, double> => network.Parameters.Trainable;
-
-    private static double[] Storage<TSelf>(TSelf network)
-        where TSelf : class, INetwork<TSelf, double> => network.Parameters.Storage.ToArray();
 
     private static double[] Numbers(int count, int seed)
     {

@@ -42,9 +42,7 @@ public sealed class ClassIndexWeightTests
         (IndexedChoice indexed, SmoothedChoice oneHot) = (new(seed: 2), new(seed: 2));
         History actual = indexed.Fit(new Dataset(x, 3, classes, 1), options);
         History expected = oneHot.Fit(new Dataset(x, 3, classes, 1).OneHot(3), options);
-        Assert.Equal(options.Epochs, actual.Losses.Count);
-        Assert.All(expected.Losses.Zip(actual.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
-        Assert.InRange(TrainedCheck.Error(Storage(indexed), Storage(oneHot)), 0, 1e-12);
+        TrainedCheck.HoldSame(actual, indexed, expected, oneHot, 1e-12);
         indexed = new(seed: 2);
         Assert.NotEqual(expected.Losses[0], indexed.Fit(new Dataset(x, 3, classes, 1), options with { ClassWeights = null }).Losses[0], 1e-3);
     }
@@ -64,9 +62,7 @@ public sealed class ClassIndexWeightTests
         History actual = ignoring.Fit(new Dataset(x, 3, classes, 1), options);
         History expected = weighted.Fit(
             new Dataset(x, 3, [.. classes.Select(c => Math.Max(c, 0))], 1), options with { SampleWeights = counted });
-        Assert.Equal(options.Epochs, actual.Losses.Count);
-        Assert.All(expected.Losses.Zip(actual.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
-        Assert.InRange(TrainedCheck.Error(Storage(ignoring), Storage(weighted)), 0, 1e-12);
+        TrainedCheck.HoldSame(actual, ignoring, expected, weighted, 1e-12);
     }
 
     /// <summary>A masked row is as if it were not there, whatever its class weighs.</summary>
@@ -80,9 +76,7 @@ public sealed class ClassIndexWeightTests
         (PaddedWord padded, PaddedWord shorter) = (new(seed: 2), new(seed: 2));
         History actual = padded.Fit(new Dataset(tokens, 1, classes, 1), options);
         History expected = shorter.Fit(new Dataset([.. kept.Select(i => tokens[i])], 1, [.. kept.Select(i => classes[i])], 1), options);
-        Assert.Equal(options.Epochs, actual.Losses.Count);
-        Assert.All(expected.Losses.Zip(actual.Losses), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
-        Assert.InRange(TrainedCheck.Error(Storage(padded), Storage(shorter)), 0, 1e-12);
+        TrainedCheck.HoldSame(actual, padded, expected, shorter, 1e-12);
     }
 
     /// <summary>scikit-learn's <c>compute_class_weight("balanced", …)</c> for 3, 2 and 1 rows.</summary>
@@ -141,9 +135,6 @@ public sealed class ClassIndexWeightTests
         Assert.InRange(TrainedCheck.Error([.. history.Losses], Torch.Losses), 0, tolerance);
         TrainedCheck.HoldTensors<TSelf, T>(network, Torch.Trained, tolerance);
     }
-
-    private static double[] Storage<TSelf>(TSelf network)
-        where TSelf : class, INetwork<TSelf, double> => network.Parameters.Storage.ToArray();
 
     /// <summary>What PyTorch computed.</summary>
     private sealed record Vectors(
