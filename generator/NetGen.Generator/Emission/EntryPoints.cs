@@ -72,10 +72,10 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
     }
 
     /// <summary>Writes how n samples become outputs.</summary>
-    protected virtual void WritePredict() => WritePredictBlocks("0", "n", Plan.Choices.BlockRows(Plan.Inference.Storage.PerSample));
+    protected virtual void WritePredict() => WritePredictBlocks("0", "n", Literal.Of(Plan.Inference.BlockRows));
 
     /// <summary>The same in blocks of so many.</summary>
-    protected void WritePredictBlocks(string start, string end, int most) => Blocks.Write(
+    protected void WritePredictBlocks(string start, string end, string most) => Blocks.Write(
         Plan.Inference.Storage,
         most,
         start,
@@ -106,7 +106,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
         {
             Blocks.Write(
                 counts.Storage,
-                Plan.Choices.BlockRows(counts.Storage.PerSample),
+                Literal.Of(counts.BlockRows),
                 "0",
                 "n",
                 $"Counts(rows, {Evaluated}, {SampleBlocks.SliceOf("x", _inputSize)}, "
@@ -160,7 +160,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
         $"Evaluate(rows, {Evaluated}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("y", _targetSize)}, scratch)";
 
     private void WriteBlocks(params string[] calls) =>
-        Blocks.Write(Plan.Evaluation.Storage, Plan.Choices.BlockRows(Plan.Evaluation.Storage.PerSample), "0", "n", calls);
+        Blocks.Write(Plan.Evaluation.Storage, Literal.Of(Plan.Evaluation.BlockRows), "0", "n", calls);
 
     private void WriteComputeGradientsEntry(ProgramPlan training)
     {

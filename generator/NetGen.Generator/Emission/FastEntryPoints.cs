@@ -99,7 +99,11 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
         string unit = Literal.Of(Budget.SharedRows);
         Code.Line($"int start = (int)member.First(n, {unit});");
         Code.Line($"int end = (int)member.End(n, {unit});");
-        WritePredictBlocks("start", "end", Plan.Choices.CachedRows(Plan.Inference.Storage.PerSample, Plan.Layout.StorageLength));
+        (int wide, int usual) = (MostRows(VectorBits.Wide), MostRows(VectorBits.Usual));
+        WritePredictBlocks("start", "end", wide == usual ? Literal.Of(usual) : $"Vector512.IsHardwareAccelerated ? {Literal.Of(wide)} : {Literal.Of(usual)}");
+
+        int MostRows(int vectorBits) =>
+            Plan.Choices.CachedRows(Plan.Inference.Storage.PerSample, Plan.Layout.StorageLength, Plan.Inference.RowsOfStep(vectorBits));
     }
 
     private void WriteEvaluate()

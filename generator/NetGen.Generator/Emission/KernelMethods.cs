@@ -27,7 +27,7 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
             : isGeneral ? TensorNames.General(kernel) : TensorNames.Unnumbered(operands);
         var code = new CSharpWriter { OmitsBraces = true };
         var bodies = new Dictionary<int, string>();
-        using (code.Block($"({Parameters(kernel, names.Values)})"))
+        using (code.Block($"({Parameters(kernel, operands.Select(t => names[t]))})"))
         using (code.Block("unchecked"))
         {
             WidthBranches.Write(code, widths, BodyFor);

@@ -16,19 +16,18 @@ internal sealed class SampleBlocks(CSharpWriter code, Precision precision, Choic
 
     /// <summary>Writes the loop.</summary>
     /// <param name="storage">How much scratch a block takes.</param>
-    /// <param name="most">Samples of a block at most.</param>
+    /// <param name="most">Samples of a block at most, in C#.</param>
     /// <param name="start">The first sample in C#.</param>
     /// <param name="end">The end of the samples in C#.</param>
     /// <param name="calls">What is done with a block of <c>rows</c> samples from <c>first</c> on, in <c>scratch</c>.</param>
-    public void Write(ProgramStorage storage, int most, string start, string end, params string[] calls)
+    public void Write(ProgramStorage storage, string most, string start, string end, params string[] calls)
     {
-        string block = Literal.Of(most);
         string count = start == "0" ? end : $"{end} - {start}";
-        WriteScratch($"checked({Length($"Math.Min({count}, {block})", storage)})");
+        WriteScratch($"checked({Length($"Math.Min({count}, {most})", storage)})");
         code.Line("int rows;");
         using (code.Block($"for (int first = {start}; first < {end}; first += rows)"))
         {
-            code.Line($"rows = Math.Min({end} - first, {block});");
+            code.Line($"rows = Math.Min({end} - first, {most});");
             foreach (string call in calls)
             {
                 code.Line(call);

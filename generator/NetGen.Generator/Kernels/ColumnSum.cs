@@ -55,7 +55,7 @@ internal sealed class ColumnSum(Reduce reduce, Map? prologue) : Kernel, IFusing
     private string Value(FastWriter writer, Index row, Index column) => prologue is null
         ? writer.Load(writer.Element(reduce.Input, row, column))
         : new VectorExpression(writer).Write(
-            prologue.Expression, [.. prologue.Inputs.Select(i => VectorMap.Operand(writer, prologue, i, i, row, column, writer.Lanes))]);
+            prologue.Expression, [.. prologue.Inputs.Select(i => VectorMap.Operand(writer, prologue.Output, i, i, row, column, writer.Lanes))]);
 
     private EqualTiles TilesOf(FastWriter writer) =>
         new((prologue is null ? writer.WidthOf(reduce.Input) : reduce.Input.Columns) / writer.Lanes, WidestTile);

@@ -127,10 +127,13 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
-    public void VectorsOfRow(Tensor tensor, Action<Index, int> write)
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="write">Writes a vector.</param>
+    /// <param name="unrolls">Whether a short row has no loop.</param>
+    public void VectorsOfRow(Tensor tensor, Action<Index, int> write, bool unrolls = true)
     {
         int width = storage[tensor].Width;
-        int looped = UnrollsRow(tensor) ? 0 : tensor.Columns / Lanes * Lanes;
+        int looped = unrolls && UnrollsRow(tensor) ? 0 : tensor.Columns / Lanes * Lanes;
         if (looped > 0)
         {
             using (SteppedLoop("c", 0, looped, Lanes, out Index column))

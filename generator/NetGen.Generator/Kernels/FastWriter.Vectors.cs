@@ -80,6 +80,13 @@ internal sealed partial class FastWriter
     /// <summary>The same with a number in memory, spread out.</summary>
     public void MultiplyAdd(string sum, Address left, string right) => Code.Line($"{sum} = MultiplyAddSpread{Bits}({left.Place}, {right}, {sum});");
 
+    /// <summary>The same with two vectors, which are in registers as the sums are.</summary>
+    public void MultiplyAddTwo(string sum, string sum2, Address left, string right, string right2)
+    {
+        Code.Line($"MultiplyAddTwo{Bits}({left.Place}, {right}, {right2}, ref {sum}, ref {sum2});");
+        Code.AddStatements(1);
+    }
+
     /// <summary>Adds up chains of sums, as a tree; the total is in the first.</summary>
     public string AddChains(IReadOnlyList<string> sums)
     {

@@ -22,6 +22,9 @@ internal abstract class Kernel
     /// <summary>Those of <see cref="Writes"/> that it reads itself and no other kernel does.</summary>
     public virtual ImmutableArray<Tensor> Own => [];
 
+    /// <summary>The tensors between its steps that are in no memory.</summary>
+    public virtual ImmutableArray<Tensor> Locals => [];
+
     /// <summary>The tensors its code names, in order.</summary>
     public IReadOnlyList<Tensor> Operands => [.. Reads.Concat(Writes).Distinct()];
 

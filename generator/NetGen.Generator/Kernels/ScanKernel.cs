@@ -31,7 +31,8 @@ internal sealed class ScanKernel : Kernel
 
     public override ImmutableArray<Tensor> Reads => [.. Scan.Inputs.Distinct()];
 
-    public override ImmutableArray<Tensor> Writes => Scan.Outputs;
+    public override ImmutableArray<Tensor> Writes =>
+        [.. Scan.Outputs.Except(Scan.Written.Where(w => Body.Any(k => k.Locals.Contains(w.Inner))).Select(w => w.Outer))];
 
     public override Partition Partition => Partition.Samples;
 
@@ -46,8 +47,7 @@ internal sealed class ScanKernel : Kernel
         Bound[] copies = [.. scan.Copies.Select(c => new Bound(OneStepOf(c), c.Outer))];
         Kernel[] before =
         [
-            .. scan.Carries.Select(c => KernelStrategies.For(
-                c.Initial is null ? new Map(0, [], c.State) : new Map(Expression.Operand(0), [c.Initial], c.State), context)),
+            .. JointMaps.Join([.. scan.Carries.Select(c => KernelStrategies.For(StartOf(c), context))], static _ => true, context.Choices),
         ];
         Kernel[] body =
         [
@@ -55,12 +55,19 @@ internal sealed class ScanKernel : Kernel
             .. scan.Copies.Zip(copies, (c, target) => Copy(c.Inner, target.Inner)),
             .. scan.Carries.Where(c => c.Next != c.Inner).Select(c => Copy(c.Next, c.Inner)),
         ];
-        ImmutableArray<Bound> places = [.. scan.Sequences, .. scan.Written, .. copies, .. scan.Carries.Select(c => new Bound(c.Inner, c.State))];
+        body = [.. JointMaps.Join(body, IsKept, context.Choices)];
+        HashSet<Tensor> locals = [.. body.SelectMany(k => k.Locals)];
+        ImmutableArray<Bound> places = [.. scan.Sequences, .. scan.Written.Where(w => !locals.Contains(w.Inner)), .. copies, .. scan.Carries.Select(c => new Bound(c.Inner, c.State))];
         bool isOfSamples = before.Concat(body).All(k => k.Partition == Partition.Samples && !k.NeedsKey);
         return isOfSamples ? new ScanKernel(scan, [.. before], [.. body], places) : null;
 
+        bool IsKept(Tensor tensor) => !scan.Written.Any(w => w.Inner == tensor && !w.IsSequence);
+
         Kernel Copy(Tensor from, Tensor to) => KernelStrategies.For(new Map(Expression.Operand(0), [from], to), inside);
     }
+
+    private static Map StartOf(Carry carry) =>
+        carry.Initial is null ? new Map(0, [], carry.State) : new Map(Expression.Operand(0), [carry.Initial], carry.State);
 
     /// <summary>What a step writes of a copy that is kept for all steps.</summary>
     private static Tensor OneStepOf(Bound copy) => new(copy.Outer.Symbol, copy.Inner.Type, copy.Inner.Shape, true, TensorRole.Intermediate);

@@ -43,9 +43,9 @@ internal static class TensorNames
     {
         var names = new Dictionary<Tensor, string>();
         var count = new Dictionary<string, int>();
-        foreach (Tensor tensor in kernel.Operands)
+        foreach (Tensor tensor in kernel.Operands.Concat(kernel.Locals))
         {
-            string letter = tensor.Name is not null ? (tensor.Shape.Rank > 1 ? "w" : "b") : kernel.Writes.Contains(tensor) ? "y" : "x";
+            string letter = kernel.Locals.Contains(tensor) ? "u" : tensor.Name is not null ? (tensor.Shape.Rank > 1 ? "w" : "b") : kernel.Writes.Contains(tensor) ? "y" : "x";
             string name = tensor.Role == TensorRole.ParameterGradient ? "d" + letter.ToUpperInvariant() : letter;
             count[name] = count.TryGetValue(name, out int before) ? before + 1 : 1;
             names.Add(tensor, before == 0 ? name : name + Literal.Of(before + 1));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
 
@@ -18,13 +19,14 @@ internal sealed class VectorExpression(FastWriter writer)
         _operands = operands;
         foreach (Expression shared in SharedParts.Of(expression))
         {
-            string name = writer.NewLocal("u");
-            writer.Code.Line($"var {name} = {Text(shared, 0)};");
-            _locals.Add(shared, name);
+            string text = Text(shared, 0);
+            _locals.Add(shared, IsName(text) ? text : writer.Local("u", text));
         }
 
         return Text(expression, 0);
     }
+
+    private static bool IsName(string text) => text.All(char.IsLetterOrDigit);
 
     private string Text(Expression expression, int precedence)
     {

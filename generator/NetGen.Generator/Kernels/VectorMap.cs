@@ -15,6 +15,8 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
     /// <summary>Numbers of the longest vector.</summary>
     private static readonly int ShortRow = VectorBits.Lanes(VectorBits.Wide, Precision.Single);
 
+    public Map Map => map;
+
     public override ImmutableArray<string> Formulas => [map.Formula];
 
     public override ImmutableArray<Tensor> Reads => map.Inputs;
@@ -70,14 +72,14 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
                     return;
                 }
 
-                string[] operands = [.. map.Inputs.Select(i => Operand(writer, map, i, placeOf(i), row, column, valid))];
+                string[] operands = [.. map.Inputs.Select(i => Operand(writer, map.Output, i, placeOf(i), row, column, valid))];
                 writer.StoreRow(map.Output, row, column, writer.KeepFirst(new VectorExpression(writer).Write(map.Expression, operands), valid));
             });
         }
     }
 
     /// <summary>The vector of an operand at a place of the output.</summary>
-    public static string Operand(FastWriter writer, Map map, Tensor operand, Tensor place, Index row, Index column, int valid)
+    public static string Operand(FastWriter writer, Tensor output, Tensor operand, Tensor place, Index row, Index column, int valid)
     {
         if (writer.IsCallers(place) && valid < writer.Lanes)
         {
@@ -89,8 +91,8 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
             return writer.InRegister(place, column);
         }
 
-        Address element = writer.Operand(place, map.Output, row, column);
-        return Broadcast.RepeatsColumn(operand, map.Output) ? writer.Spread(element) : writer.Load(element);
+        Address element = writer.Operand(place, output, row, column);
+        return Broadcast.RepeatsColumn(operand, output) ? writer.Spread(element) : writer.Load(element);
     }
 
     /// <summary>No padding stands behind the caller's rows: the last vector begins in the one before.</summary>

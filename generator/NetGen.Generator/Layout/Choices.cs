@@ -128,10 +128,14 @@ internal sealed record Choices
     /// <summary>
     /// Samples an inference call takes through the layers at once: enough to reuse a panel of weights, few enough for scratch to stay in the cache.
     /// </summary>
-    public int BlockRows(int perSample) => BlockRows(perSample, Budget.BlockElements);
+    /// <param name="perSample">Elements of scratch for each.</param>
+    /// <param name="tileRows">Rows of a tile, where a step of a sequence multiplies one row of each sample: then they must be enough for it.</param>
+    public int BlockRows(int perSample, int tileRows) => BlockRows(perSample, Budget.BlockElements, tileRows);
 
-    private int BlockRows(int perSample, int elements)
+    private int BlockRows(int perSample, int elements, int tileRows)
     {
+        elements = Math.Max(elements, (int)Math.Min((long)perSample * tileRows, Budget.SequenceElements));
+
         // Whole tiles, or a whole part of one: where a thread's share begins must not decide which samples are left over.
         int rows = Math.Max(1, Math.Min(MostBlockRows, elements / Math.Max(1, perSample)));
         return rows >= Budget.SharedRows ? rows / Budget.SharedRows * Budget.SharedRows : rows >= Budget.SharedRows / 2 ? Budget.SharedRows / 2 : rows >= 2 ? 2 : 1;
@@ -141,8 +145,8 @@ internal sealed record Choices
     /// The same of a prediction that no other thread shares: as many as let scratch stay in the L2 cache, or let it be read as often as the parameters
     /// are. Zen 4, 32 samples: depthwise and pointwise convolutions of [32, 16, 16] 270 µs instead of 480.
     /// </summary>
-    public int CachedRows(int perSample, int parameters) =>
-        BlockRows(perSample, Math.Min(Budget.BlockElements, Math.Max(CachedElements, parameters)));
+    public int CachedRows(int perSample, int parameters, int tileRows) =>
+        BlockRows(perSample, Math.Min(Budget.BlockElements, Math.Max(CachedElements, parameters)), tileRows);
 
     /// <summary>Elements of scratch that may lie on the stack; a longer one is rented from a pool.</summary>
     public int StackElements(Precision precision) => StackBytes / Budget.SizeOf(precision);

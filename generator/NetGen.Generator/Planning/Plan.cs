@@ -6,6 +6,7 @@ using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
 
@@ -61,6 +62,14 @@ internal sealed record ProgramPlan(
 
     /// <summary>Whether other kernels probably have the same code over tensors of other names: gates do alike.</summary>
     public bool IsRepeated(Kernel kernel) => IsBody || kernel.Operands.Any(o => o.Part is not null) || _partGradients.Overlaps(kernel.Operands.Select(o => o.Name));
+
+    /// <summary>Rows of a tile of the product of a sequence's step, where each sample has one row; 0 where there is no such product.</summary>
+    /// <param name="vectorBits">The width of the processor's vectors.</param>
+    public int RowsOfStep(int vectorBits) =>
+        Program.Steps.OfType<Scan>().Any(s => s.Body.Steps.OfType<MatMul>().Any()) ? Choices.TilingOf(vectorBits).Rows : 0;
+
+    /// <summary>Samples that go through it at once in evaluation mode.</summary>
+    public int BlockRows => Choices.BlockRows(Storage.PerSample, RowsOfStep(VectorBits.Wide));
 
     /// <summary>Whether its random numbers need the step's key.</summary>
     public bool NeedsKey => Program.Steps.OfType<RandomDraw>().Any();

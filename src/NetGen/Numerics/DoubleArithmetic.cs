@@ -33,6 +33,15 @@ public static class DoubleArithmetic
     public static Vector128<double> MultiplyAddSpread128(ref double left, nint distance, Vector128<double> right, Vector128<double> addend) =>
         Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref left, distance)), right, addend);
 
+    /// <summary>Two sums, each with the product of a number in memory and a vector: sum += left · right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyAddTwo128(ref double left, nint distance, Vector128<double> right, Vector128<double> right2, ref Vector128<double> sum, ref Vector128<double> sum2)
+    {
+        Vector128<double> spread = Vector128.Create(Unsafe.Add(ref left, distance));
+        sum = Vector128.MultiplyAddEstimate(spread, right, sum);
+        sum2 = Vector128.MultiplyAddEstimate(spread, right2, sum2);
+    }
+
     /// <summary>The same where right is in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MultiplyAddLoad128(Vector128<double> left, ref double right, nint distance, Vector128<double> addend) =>
@@ -60,6 +69,15 @@ public static class DoubleArithmetic
     public static Vector256<double> MultiplyAddSpread256(ref double left, nint distance, Vector256<double> right, Vector256<double> addend) =>
         Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref left, distance)), right, addend);
 
+    /// <inheritdoc cref="MultiplyAddTwo128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyAddTwo256(ref double left, nint distance, Vector256<double> right, Vector256<double> right2, ref Vector256<double> sum, ref Vector256<double> sum2)
+    {
+        Vector256<double> spread = Vector256.Create(Unsafe.Add(ref left, distance));
+        sum = Vector256.MultiplyAddEstimate(spread, right, sum);
+        sum2 = Vector256.MultiplyAddEstimate(spread, right2, sum2);
+    }
+
     /// <inheritdoc cref="MultiplyAddLoad128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplyAddLoad256(Vector256<double> left, ref double right, nint distance, Vector256<double> addend) =>
@@ -86,6 +104,15 @@ public static class DoubleArithmetic
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> MultiplyAddSpread512(ref double left, nint distance, Vector512<double> right, Vector512<double> addend) =>
         Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, distance)), right, addend);
+
+    /// <inheritdoc cref="MultiplyAddTwo128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyAddTwo512(ref double left, nint distance, Vector512<double> right, Vector512<double> right2, ref Vector512<double> sum, ref Vector512<double> sum2)
+    {
+        Vector512<double> spread = Vector512.Create(Unsafe.Add(ref left, distance));
+        sum = Vector512.MultiplyAddEstimate(spread, right, sum);
+        sum2 = Vector512.MultiplyAddEstimate(spread, right2, sum2);
+    }
 
     /// <inheritdoc cref="MultiplyAddLoad128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

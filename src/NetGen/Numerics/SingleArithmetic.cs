@@ -33,6 +33,15 @@ public static class SingleArithmetic
     public static Vector128<float> MultiplyAddSpread128(ref float left, nint distance, Vector128<float> right, Vector128<float> addend) =>
         Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref left, distance)), right, addend);
 
+    /// <summary>Two sums, each with the product of a number in memory and a vector: sum += left · right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyAddTwo128(ref float left, nint distance, Vector128<float> right, Vector128<float> right2, ref Vector128<float> sum, ref Vector128<float> sum2)
+    {
+        Vector128<float> spread = Vector128.Create(Unsafe.Add(ref left, distance));
+        sum = Vector128.MultiplyAddEstimate(spread, right, sum);
+        sum2 = Vector128.MultiplyAddEstimate(spread, right2, sum2);
+    }
+
     /// <summary>The same where right is in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MultiplyAddLoad128(Vector128<float> left, ref float right, nint distance, Vector128<float> addend) =>
@@ -60,6 +69,15 @@ public static class SingleArithmetic
     public static Vector256<float> MultiplyAddSpread256(ref float left, nint distance, Vector256<float> right, Vector256<float> addend) =>
         Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref left, distance)), right, addend);
 
+    /// <inheritdoc cref="MultiplyAddTwo128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyAddTwo256(ref float left, nint distance, Vector256<float> right, Vector256<float> right2, ref Vector256<float> sum, ref Vector256<float> sum2)
+    {
+        Vector256<float> spread = Vector256.Create(Unsafe.Add(ref left, distance));
+        sum = Vector256.MultiplyAddEstimate(spread, right, sum);
+        sum2 = Vector256.MultiplyAddEstimate(spread, right2, sum2);
+    }
+
     /// <inheritdoc cref="MultiplyAddLoad128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplyAddLoad256(Vector256<float> left, ref float right, nint distance, Vector256<float> addend) =>
@@ -86,6 +104,15 @@ public static class SingleArithmetic
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MultiplyAddSpread512(ref float left, nint distance, Vector512<float> right, Vector512<float> addend) =>
         Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref left, distance)), right, addend);
+
+    /// <inheritdoc cref="MultiplyAddTwo128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyAddTwo512(ref float left, nint distance, Vector512<float> right, Vector512<float> right2, ref Vector512<float> sum, ref Vector512<float> sum2)
+    {
+        Vector512<float> spread = Vector512.Create(Unsafe.Add(ref left, distance));
+        sum = Vector512.MultiplyAddEstimate(spread, right, sum);
+        sum2 = Vector512.MultiplyAddEstimate(spread, right2, sum2);
+    }
 
     /// <inheritdoc cref="MultiplyAddLoad128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -92,13 +92,14 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         }
     }
 
-    /// <summary>One sample reads several panels at once: fewer of its numbers are spread out for as many weights, and more weights are on their
+    /// <summary>Several panels read at once: fewer numbers are spread out for as many weights, and of one sample's more weights are on their
     /// way.</summary>
     private int PanelsTogether(FastWriter writer)
     {
         StoredSlot weight = writer.Stored(product.B);
         bool whole = Vectors(writer) * writer.Lanes == weight.PanelWidth;
-        return writer.Rows(product.Output).IsOne && whole ? choices.PanelsTogether(weight.Panels, Vectors(writer), writer.Tiling) : 1;
+        int most = writer.Rows(product.Output).IsOne ? choices.PanelsTogether(weight.Panels, Vectors(writer), writer.Tiling) : Math.Min(weight.Panels, writer.Tiling.Panels);
+        return whole ? most : 1;
     }
 
     private int Vectors(FastWriter writer) => writer.VectorsOfBlock(writer.Stored(product.B).PanelWidth, writer.Tiling.ForwardVectors);

@@ -63,11 +63,13 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
         }
     }
 
-    /// <summary>As many as stand in a panel: with more, the block would be longer than the cache is.</summary>
+    /// <summary>As many as stand in a panel, or in the panels that are read together: with more, the block would be longer than the cache
+    /// is.</summary>
     private int Vectors(FastWriter writer)
     {
         int panel = choices.PanelWidth(Product.Output.Columns, writer.Precision);
-        return panel % writer.Lanes == 0 ? writer.VectorsOfBlock(panel, writer.Tiling.ForwardVectors) : 1;
+        int vectors = panel % writer.Lanes == 0 ? writer.VectorsOfBlock(panel, writer.Tiling.ForwardVectors) : 1;
+        return vectors == 1 && writer.WidthOf(Result) % (writer.Tiling.Panels * writer.Lanes) == 0 ? writer.Tiling.Panels : vectors;
     }
 
     /// <summary>How many of the block's inputs are no padding; none where it is not above 0.</summary>

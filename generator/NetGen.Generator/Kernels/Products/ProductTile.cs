@@ -60,6 +60,12 @@ internal sealed class ProductTile(FastWriter writer, Tile tile, LeftOperand left
                 continue;
             }
 
+            if (tile.Vectors == 2 && loadsOnce && left.Place(r, inner, distance) is { } serving)
+            {
+                writer.MultiplyAddTwo(_sums[r, 0, chain], _sums[r, 1, chain], serving, vectors[0], vectors[1]);
+                continue;
+            }
+
             string spread = left.Spread(r, inner, distance);
             spread = tile.Vectors > 1 ? writer.Local(left.Name, spread) : spread;
             for (int v = 0; v < tile.Vectors; v++)

@@ -1803,18 +1803,10 @@ namespace NetGen.Generated
                         {
                             var wV10 = Load256(ref wV1, 0);
                             var wV11 = Load256(ref wV1, 8);
-                            var aV12 = Spread256(ref aV0, k);
-                            sumV2 = MultiplyAdd256(aV12, wV10, sumV2);
-                            sumV6 = MultiplyAdd256(aV12, wV11, sumV6);
-                            var aV13 = Spread256(ref aV0, k + 24);
-                            sumV3 = MultiplyAdd256(aV13, wV10, sumV3);
-                            sumV7 = MultiplyAdd256(aV13, wV11, sumV7);
-                            var aV14 = Spread256(ref aV0, k + 48);
-                            sumV4 = MultiplyAdd256(aV14, wV10, sumV4);
-                            sumV8 = MultiplyAdd256(aV14, wV11, sumV8);
-                            var aV15 = Spread256(ref aV0, k + 72);
-                            sumV5 = MultiplyAdd256(aV15, wV10, sumV5);
-                            sumV9 = MultiplyAdd256(aV15, wV11, sumV9);
+                            MultiplyAddTwo256(ref aV0, k, wV10, wV11, ref sumV2, ref sumV6);
+                            MultiplyAddTwo256(ref aV0, k + 24, wV10, wV11, ref sumV3, ref sumV7);
+                            MultiplyAddTwo256(ref aV0, k + 48, wV10, wV11, ref sumV4, ref sumV8);
+                            MultiplyAddTwo256(ref aV0, k + 72, wV10, wV11, ref sumV5, ref sumV9);
                             wV1 = ref At(ref wV1, 16);
                         }
                         StoreFour256(Max256(Zero256, sumV2), Max256(Zero256, sumV3), Max256(Zero256, sumV4), Max256(Zero256, sumV5), ref a2, s * 16,
@@ -1822,12 +1814,12 @@ namespace NetGen.Generated
                         StoreFour256(Max256(Zero256, sumV6), Max256(Zero256, sumV7), Max256(Zero256, sumV8), Max256(Zero256, sumV9), ref a2,
                             s * 16 + 8, 16);
                     }
-                    nint tiledV16 = n / 4 * 4;
-                    if (tiledV16 < n)
+                    nint tiledV12 = n / 4 * 4;
+                    if (tiledV12 < n)
                     {
-                        PanelProduct.Rows(n - tiledV16, ref At(ref a, tiledV16 * 24), 24, 20, ref w, 16, 16, ref b, 0, ref At(ref a2, tiledV16 * 16),
+                        PanelProduct.Rows(n - tiledV12, ref At(ref a, tiledV12 * 24), 24, 20, ref w, 16, 16, ref b, 0, ref At(ref a2, tiledV12 * 16),
                             16);
-                        for (nint s = tiledV16; s < n; s++)
+                        for (nint s = tiledV12; s < n; s++)
                             for (nint v = 0; v < 16; v += 8)
                                 Store256(Max256(Zero256, Load256(ref a2, s * 16 + v)), ref a2, s * 16 + v);
                     }
@@ -2557,21 +2549,11 @@ namespace NetGen.Generated
                             {
                                 var dV12 = Load128(ref dV0, 0);
                                 var dV13 = Load128(ref dV0, 4);
-                                var aV14 = Spread128(ref aV1, 0);
-                                sumV2 = MultiplyAdd128(aV14, dV12, sumV2);
-                                sumV7 = MultiplyAdd128(aV14, dV13, sumV7);
-                                var aV15 = Spread128(ref aV1, 1);
-                                sumV3 = MultiplyAdd128(aV15, dV12, sumV3);
-                                sumV8 = MultiplyAdd128(aV15, dV13, sumV8);
-                                var aV16 = Spread128(ref aV1, 2);
-                                sumV4 = MultiplyAdd128(aV16, dV12, sumV4);
-                                sumV9 = MultiplyAdd128(aV16, dV13, sumV9);
-                                var aV17 = Spread128(ref aV1, 3);
-                                sumV5 = MultiplyAdd128(aV17, dV12, sumV5);
-                                sumV10 = MultiplyAdd128(aV17, dV13, sumV10);
-                                var aV18 = Spread128(ref aV1, 4);
-                                sumV6 = MultiplyAdd128(aV18, dV12, sumV6);
-                                sumV11 = MultiplyAdd128(aV18, dV13, sumV11);
+                                MultiplyAddTwo128(ref aV1, 0, dV12, dV13, ref sumV2, ref sumV7);
+                                MultiplyAddTwo128(ref aV1, 1, dV12, dV13, ref sumV3, ref sumV8);
+                                MultiplyAddTwo128(ref aV1, 2, dV12, dV13, ref sumV4, ref sumV9);
+                                MultiplyAddTwo128(ref aV1, 3, dV12, dV13, ref sumV5, ref sumV10);
+                                MultiplyAddTwo128(ref aV1, 4, dV12, dV13, ref sumV6, ref sumV11);
                                 dV0 = ref At(ref dV0, 8);
                                 aV1 = ref At(ref aV1, 16);
                             }
@@ -2751,18 +2733,10 @@ namespace NetGen.Generated
                         {
                             var wV12 = Load256(ref wV3, 0);
                             var wV13 = Load256(ref wV3, 8);
-                            var aV14 = Spread256(ref aV2, k);
-                            sumV4 = MultiplyAdd256(aV14, wV12, sumV4);
-                            sumV8 = MultiplyAdd256(aV14, wV13, sumV8);
-                            var aV15 = Spread256(ref aV2, k + 8);
-                            sumV5 = MultiplyAdd256(aV15, wV12, sumV5);
-                            sumV9 = MultiplyAdd256(aV15, wV13, sumV9);
-                            var aV16 = Spread256(ref aV2, k + 16);
-                            sumV6 = MultiplyAdd256(aV16, wV12, sumV6);
-                            sumV10 = MultiplyAdd256(aV16, wV13, sumV10);
-                            var aV17 = Spread256(ref aV2, k + 24);
-                            sumV7 = MultiplyAdd256(aV17, wV12, sumV7);
-                            sumV11 = MultiplyAdd256(aV17, wV13, sumV11);
+                            MultiplyAddTwo256(ref aV2, k, wV12, wV13, ref sumV4, ref sumV8);
+                            MultiplyAddTwo256(ref aV2, k + 8, wV12, wV13, ref sumV5, ref sumV9);
+                            MultiplyAddTwo256(ref aV2, k + 16, wV12, wV13, ref sumV6, ref sumV10);
+                            MultiplyAddTwo256(ref aV2, k + 24, wV12, wV13, ref sumV7, ref sumV11);
                             wV3 = ref At(ref wV3, 16);
                         }
                         StoreFour256(sumV4 & Greater256(Load256(ref a, s * 16), Zero256), sumV5 & Greater256(Load256(ref a, (s + 1) * 16), Zero256),
@@ -2773,12 +2747,12 @@ namespace NetGen.Generated
                             sumV10 & Greater256(Load256(ref a, (s + 2) * 16 + 8), Zero256),
                             sumV11 & Greater256(Load256(ref a, (s + 3) * 16 + 8), Zero256), ref dZ2, s * 16 + 8, 16);
                     }
-                    nint tiledV18 = n / 4 * 4;
-                    if (tiledV18 < n)
+                    nint tiledV14 = n / 4 * 4;
+                    if (tiledV14 < n)
                     {
-                        PanelProduct.Rows(n - tiledV18, ref At(ref dZ, tiledV18 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
-                            ref At(ref dZ2, tiledV18 * 16), 16);
-                        for (nint s = tiledV18; s < n; s++)
+                        PanelProduct.Rows(n - tiledV14, ref At(ref dZ, tiledV14 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
+                            ref At(ref dZ2, tiledV14 * 16), 16);
+                        for (nint s = tiledV14; s < n; s++)
                             for (nint v = 0; v < 16; v += 8)
                                 Store256(Load256(ref dZ2, s * 16 + v) & Greater256(Load256(ref a, s * 16 + v), Zero256), ref dZ2, s * 16 + v);
                     }
@@ -2885,21 +2859,11 @@ namespace NetGen.Generated
                             {
                                 var dV12 = Load256(ref dV0, 0);
                                 var dV13 = Load256(ref dV0, 8);
-                                var aV14 = Spread256(ref aV1, 0);
-                                sumV2 = MultiplyAdd256(aV14, dV12, sumV2);
-                                sumV7 = MultiplyAdd256(aV14, dV13, sumV7);
-                                var aV15 = Spread256(ref aV1, 1);
-                                sumV3 = MultiplyAdd256(aV15, dV12, sumV3);
-                                sumV8 = MultiplyAdd256(aV15, dV13, sumV8);
-                                var aV16 = Spread256(ref aV1, 2);
-                                sumV4 = MultiplyAdd256(aV16, dV12, sumV4);
-                                sumV9 = MultiplyAdd256(aV16, dV13, sumV9);
-                                var aV17 = Spread256(ref aV1, 3);
-                                sumV5 = MultiplyAdd256(aV17, dV12, sumV5);
-                                sumV10 = MultiplyAdd256(aV17, dV13, sumV10);
-                                var aV18 = Spread256(ref aV1, 4);
-                                sumV6 = MultiplyAdd256(aV18, dV12, sumV6);
-                                sumV11 = MultiplyAdd256(aV18, dV13, sumV11);
+                                MultiplyAddTwo256(ref aV1, 0, dV12, dV13, ref sumV2, ref sumV7);
+                                MultiplyAddTwo256(ref aV1, 1, dV12, dV13, ref sumV3, ref sumV8);
+                                MultiplyAddTwo256(ref aV1, 2, dV12, dV13, ref sumV4, ref sumV9);
+                                MultiplyAddTwo256(ref aV1, 3, dV12, dV13, ref sumV5, ref sumV10);
+                                MultiplyAddTwo256(ref aV1, 4, dV12, dV13, ref sumV6, ref sumV11);
                                 dV0 = ref At(ref dV0, 16);
                                 aV1 = ref At(ref aV1, 24);
                             }
@@ -2928,21 +2892,11 @@ namespace NetGen.Generated
                                 {
                                     var dV12 = Load128(ref dV0, 0);
                                     var dV13 = Load128(ref dV0, 4);
-                                    var aV14 = Spread128(ref aV1, 0);
-                                    sumV2 = MultiplyAdd128(aV14, dV12, sumV2);
-                                    sumV7 = MultiplyAdd128(aV14, dV13, sumV7);
-                                    var aV15 = Spread128(ref aV1, 1);
-                                    sumV3 = MultiplyAdd128(aV15, dV12, sumV3);
-                                    sumV8 = MultiplyAdd128(aV15, dV13, sumV8);
-                                    var aV16 = Spread128(ref aV1, 2);
-                                    sumV4 = MultiplyAdd128(aV16, dV12, sumV4);
-                                    sumV9 = MultiplyAdd128(aV16, dV13, sumV9);
-                                    var aV17 = Spread128(ref aV1, 3);
-                                    sumV5 = MultiplyAdd128(aV17, dV12, sumV5);
-                                    sumV10 = MultiplyAdd128(aV17, dV13, sumV10);
-                                    var aV18 = Spread128(ref aV1, 4);
-                                    sumV6 = MultiplyAdd128(aV18, dV12, sumV6);
-                                    sumV11 = MultiplyAdd128(aV18, dV13, sumV11);
+                                    MultiplyAddTwo128(ref aV1, 0, dV12, dV13, ref sumV2, ref sumV7);
+                                    MultiplyAddTwo128(ref aV1, 1, dV12, dV13, ref sumV3, ref sumV8);
+                                    MultiplyAddTwo128(ref aV1, 2, dV12, dV13, ref sumV4, ref sumV9);
+                                    MultiplyAddTwo128(ref aV1, 3, dV12, dV13, ref sumV5, ref sumV10);
+                                    MultiplyAddTwo128(ref aV1, 4, dV12, dV13, ref sumV6, ref sumV11);
                                     dV0 = ref At(ref dV0, 16);
                                     aV1 = ref At(ref aV1, 24);
                                 }

@@ -33,6 +33,9 @@ internal static class StrategyList
         new("gradient descent's step in one", Standard, Emits: @"\bStepOne\d+\("),
         new("gradient descent's step in two", Standard with { Without = [typeof(WeightUpdate)] }, Lacks: @"\bStepOne\d+\("),
         new("gradient descent's step without the bias", Standard with { Without = [typeof(BiasUpdate)] }, Lacks: @"\bStepOne\d+\("),
+        new("a step's maps one by one", Standard with { Without = [typeof(JointMaps)] }, Lacks: MethodOf(typeof(JointMaps))),
+        new("a step's products one by one", Standard with { Without = [typeof(JointProducts)] }, Lacks: @"// Q\w+ = .*\n *// Q\w+ = "),
+        new("panels one by one under wide vectors", Standard with { Tiling = Tiling.Wide with { Panels = 1 } }, Emits: @"p \+= 16\)", VectorBits: 512),
         new("no vectors", Standard with { Without = [.. VectorKernels] }, Emits: MethodOf(typeof(ScalarLoop)), Lacks: @"\bLoad\d+\("),
         new("nothing fused", Standard with { Fuses = false }, Emits: MethodOf(typeof(DenseForward)), Lacks: TwoFormulas),
         new("rows in loops", Standard with { UnrolledVectors = 0 }, Emits: RowLoop),
@@ -55,7 +58,7 @@ internal static class StrategyList
         new("one sample, panel by panel", Standard with { MostPanelsTogether = 1 }, Emits: InOneSample(@"p \+= 16\)"), VectorBits: 256),
         new("tiles for few registers", Standard with { Tiling = Tiling.Usual }, Emits: InTile(4), Lacks: InTile(8), VectorBits: 512),
         new("tiles for many registers", Standard with { Tiling = Tiling.Wide }, Emits: InTile(8)),
-        new("the smallest tiles", Standard with { Tiling = new Tiling(ForwardVectors: 1, Rows: 2, MoreRows: 0, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: InTile(2)),
+        new("the smallest tiles", Standard with { Tiling = new Tiling(ForwardVectors: 1, Rows: 2, MoreRows: 0, Panels: 1, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: InTile(2)),
         new("many chains of sums", Standard with { Tiling = Tiling.Wide with { Sums = 64 } }, Emits: @"k \+= (16|32)\)"),
     ];
 
