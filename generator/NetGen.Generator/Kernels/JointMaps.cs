@@ -38,7 +38,8 @@ internal sealed class JointMaps(ImmutableArray<Map> maps, ImmutableArray<Tensor>
     /// <param name="kernels">One step's kernels.</param>
     /// <param name="isKept">Whether a tensor is read behind the step.</param>
     /// <param name="choices">What may be chosen from.</param>
-    public static IEnumerable<Kernel> Join(IReadOnlyList<Kernel> kernels, Func<Tensor, bool> isKept, Choices choices)
+    /// <param name="spares">The rows that other kernels hand on better; null where there are none.</param>
+    public static IEnumerable<Kernel> Join(IReadOnlyList<Kernel> kernels, Func<Tensor, bool> isKept, Choices choices, Func<Tensor, bool>? spares = null)
     {
         if (choices.Without.Contains(typeof(JointMaps)))
         {
@@ -49,20 +50,19 @@ internal sealed class JointMaps(ImmutableArray<Map> maps, ImmutableArray<Tensor>
         var waiting = new List<VectorMap>();
         foreach (Kernel kernel in kernels)
         {
-            bool isMap = kernel is VectorMap;
-            bool mustFollow = isMap ? waiting.Any(m => m.Writes[0].Columns != kernel.Writes[0].Columns) : waiting.Any(m => MustPrecede(m, kernel));
-            if (mustFollow)
+            VectorMap? map = kernel is VectorMap one && spares?.Invoke(one.Map.Output) != true ? one : null;
+            if (waiting.Any(m => map is null ? MustPrecede(m, kernel) : m.Map.Output.Columns != map.Map.Output.Columns))
             {
                 End();
             }
 
-            if (kernel is VectorMap map)
+            if (map is null)
             {
-                waiting.Add(map);
+                joined.Add(kernel);
             }
             else
             {
-                joined.Add(kernel);
+                waiting.Add(map);
             }
         }
 

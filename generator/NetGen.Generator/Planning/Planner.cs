@@ -36,10 +36,14 @@ internal static class Planner
             training is null ? null : PlanOne(training),
             training is null || plain || fast.PlanSgdStep(training) is not { } update ? null : OneSamplePlanner.Plan(update, graph.Precision),
             folded,
-            step is null ? null : PlanStep(PlanOne(step, graph.Unroll)),
+            step is null ? null : plain ? new StepPlan(PlanOne(step), null) : PlanStep(step),
             counts is null ? null : PlanOne(counts));
 
-        StepPlan PlanStep(ProgramPlan one) => new(one, plain ? null : OneSamplePlanner.Plan(one, graph.Precision));
+        StepPlan PlanStep(Program one)
+        {
+            ProgramPlan planned = new FastPlanner(layout, graph.Precision, choices.OfStep).Plan(one, graph.Unroll);
+            return new StepPlan(planned, OneSamplePlanner.Plan(planned, graph.Precision));
+        }
 
         // Straight-line code pays for one sample alone; what runs on batches stays short.
         ProgramPlan PlanOne(Program program, Unroll? oneSample = null) => plain

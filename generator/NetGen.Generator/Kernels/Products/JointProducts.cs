@@ -15,7 +15,7 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unroll, Choices choices) : Kernel
 {
-    /// <summary>Vectors of the usual width that a product may have: of more, one product alone fills the registers.</summary>
+    /// <summary>Vectors of the usual width of a row that can be in registers as a whole; of longer ones a panel at a time is.</summary>
     private const int MostVectors = 4;
 
     private Tensor Left => products[0].A;
@@ -35,7 +35,12 @@ internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unro
 
     public override int RunLength(ProgramStorage storage) => storage.Stored(products[0].B).PanelWidth;
 
-    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) => IsStraight(writer) ? [.. Writes, Left] : Writes;
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) =>
+        !IsShort(products[0].Output, choices) ? [] : IsStraight(writer) ? [.. Writes, Left] : Writes;
+
+    /// <summary>Whether all vectors of a row can be in registers.</summary>
+    public static bool IsShort(Tensor row, Choices choices) =>
+        choices.Width(row.Columns, Precision.Single) <= MostVectors * VectorBits.Lanes(VectorBits.Usual, Precision.Single);
 
     /// <summary>Puts products of the same row together; what followed one of them in its kernel stays where it was.</summary>
     /// <param name="kernels">One step's kernels.</param>
@@ -49,7 +54,7 @@ internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unro
 
         DenseForward[][] groups =
         [
-            .. kernels.OfType<DenseForward>().Where(k => IsNarrow(k.Product, context.Choices))
+            .. kernels.OfType<DenseForward>().Where(k => k.Product is { Output.RowsPerSample: 1, A.RowsPerSample: 1 })
                 .GroupBy(k => (k.Product.A, k.Product.Output.Columns), (_, group) => group.ToArray()).Where(g => g.Length > 1),
         ];
         return [.. kernels.SelectMany(With)];
@@ -86,10 +91,18 @@ internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unro
         }
     }
 
-    private static bool IsNarrow(MatMul product, Choices choices) => product.Output.RowsPerSample == 1 && product.A.RowsPerSample == 1
-        && choices.Width(product.Output.Columns, Precision.Single) <= MostVectors * VectorBits.Lanes(VectorBits.Usual, Precision.Single);
-
+    /// <summary>All sums of a short row at once, or panel by panel.</summary>
     private void Write(FastWriter writer, ImmutableArray<MatMul> joint)
+    {
+        StoredSlot weight = writer.Stored(joint[0].B);
+        int length = weight.Panels * weight.PanelWidth;
+        using (writer.SteppedLoop("p", 0, length, IsShort(joint[0].Output, choices) ? length : weight.PanelWidth, out Index first))
+        {
+            Write(writer, joint, first);
+        }
+    }
+
+    private void Write(FastWriter writer, ImmutableArray<MatMul> joint, Index first)
     {
         int vectors = Vectors(writer);
         Tile tile = TileOf(writer, joint.Length);
@@ -97,12 +110,14 @@ internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unro
         // A vector of a product after the other, each with its chains.
         string[][] sums = [.. Enumerable.Range(0, joint.Length * vectors).Select(_ => Chains())];
         writer.Declare(
-            [.. sums.SelectMany((chains, i) => chains.Select((name, chain) => (name, StartOf(writer, joint[i / vectors], i % vectors, chain))))]);
+            [.. sums.SelectMany((chains, i) => chains.Select((name, chain) => (name, StartOf(writer, joint[i / vectors], ColumnOf(i), chain))))]);
         writer.InnerLoop(tile.Inner, tile.Chains, tile.Straight, MultiplyAdd, static () => { });
         for (int i = 0; i < sums.Length; i++)
         {
-            writer.StoreRow(joint[i / vectors].Output, 0, i % vectors * writer.Lanes, writer.AddChains(sums[i]));
+            writer.StoreRow(joint[i / vectors].Output, 0, ColumnOf(i), writer.AddChains(sums[i]));
         }
+
+        Index ColumnOf(int sum) => first + (sum % vectors * writer.Lanes);
 
         string[] Chains() => [.. Enumerable.Range(0, tile.Chains).Select(_ => writer.NewLocal("sum"))];
 
@@ -111,22 +126,22 @@ internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unro
             string number = writer.Local(numbers.Name, numbers.Spread(0, inner, distance));
             for (int i = 0; i < sums.Length; i++)
             {
-                writer.MultiplyAdd(sums[i][chain], number, WeightOf(writer, joint[i / vectors].B, inner, i % vectors));
+                writer.MultiplyAdd(sums[i][chain], number, WeightOf(writer, joint[i / vectors].B, inner, first, i % vectors * writer.Lanes));
             }
         }
     }
 
-    private static string StartOf(FastWriter writer, MatMul product, int vector, int chain) =>
-        chain > 0 || product.Addend is null ? writer.Zero : writer.Load(writer.Element(product.Addend, 0, vector * writer.Lanes));
+    private static string StartOf(FastWriter writer, MatMul product, Index column, int chain) =>
+        chain > 0 || product.Addend is null ? writer.Zero : writer.Load(writer.Element(product.Addend, 0, column));
 
-    private static Address WeightOf(FastWriter writer, Tensor weight, Index inner, int vector)
+    private static Address WeightOf(FastWriter writer, Tensor weight, Index inner, Index first, int column)
     {
         int width = writer.Stored(weight).PanelWidth;
-        int column = vector * writer.Lanes;
-        return writer.PanelElement(weight, column / width * width, inner, column % width);
+        return writer.PanelElement(weight, first + (column / width * width), inner, column % width);
     }
 
-    private int Vectors(FastWriter writer) => writer.WidthOf(products[0].Output) / writer.Lanes;
+    private int Vectors(FastWriter writer) =>
+        (IsShort(products[0].Output, choices) ? writer.WidthOf(products[0].Output) : writer.Stored(products[0].B).PanelWidth) / writer.Lanes;
 
     /// <summary>As many products as have their sums in registers at once.</summary>
     private int Together(FastWriter writer) => Math.Max(1, writer.Tiling.Sums / Vectors(writer));
