@@ -100,10 +100,11 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
         Code.Line($"int start = (int)member.First(n, {unit});");
         Code.Line($"int end = (int)member.End(n, {unit});");
         (int wide, int usual) = (MostRows(VectorBits.Wide), MostRows(VectorBits.Usual));
-        WritePredictBlocks("start", "end", wide == usual ? Literal.Of(usual) : $"Vector512.IsHardwareAccelerated ? {Literal.Of(wide)} : {Literal.Of(usual)}");
+        string most = wide == usual ? Literal.Of(usual) : $"Vector512.IsHardwareAccelerated ? {Literal.Of(wide)} : {Literal.Of(usual)}";
+        WritePredictBlocks("start", "end", most);
 
         int MostRows(int vectorBits) =>
-            Plan.Choices.CachedRows(Plan.Inference.Storage.PerSample, Plan.Layout.StorageLength, Plan.Inference.RowsOfStep(vectorBits));
+            Plan.Choices.CachedRows(Plan.Inference.Storage.PerSample, Plan.Layout.StorageLength, Plan.Inference.RowsOfScan(vectorBits));
     }
 
     private void WriteEvaluate()

@@ -34,12 +34,14 @@ internal sealed class JointMaps(ImmutableArray<Map> maps, ImmutableArray<Tensor>
 
     public override int RunLength(ProgramStorage storage) => storage[stored[0]].Width;
 
-    /// <summary>Puts maps together that only rows of the same length stand between, and moves other kernels before them where they may.</summary>
+    /// <summary>Joins maps of equal shapes. A kernel between two of them that does not depend on the first moves before it.</summary>
     /// <param name="kernels">One step's kernels.</param>
+    /// <param name="views">Which tensors are others' memory.</param>
     /// <param name="isKept">Whether a tensor is read behind the step.</param>
     /// <param name="choices">What may be chosen from.</param>
-    /// <param name="spares">The rows that other kernels hand on better; null where there are none.</param>
-    public static IEnumerable<Kernel> Join(IReadOnlyList<Kernel> kernels, Func<Tensor, bool> isKept, Choices choices, Func<Tensor, bool>? spares = null)
+    /// <param name="staysInRegisters">Whether a row is passed on in registers from kernel to kernel; null where none is.</param>
+    public static IEnumerable<Kernel> Join(
+        IReadOnlyList<Kernel> kernels, Views views, Func<Tensor, bool> isKept, Choices choices, Func<Tensor, bool>? staysInRegisters = null)
     {
         if (choices.Without.Contains(typeof(JointMaps)))
         {
@@ -50,8 +52,8 @@ internal sealed class JointMaps(ImmutableArray<Map> maps, ImmutableArray<Tensor>
         var waiting = new List<VectorMap>();
         foreach (Kernel kernel in kernels)
         {
-            VectorMap? map = kernel is VectorMap one && spares?.Invoke(one.Map.Output) != true ? one : null;
-            if (waiting.Any(m => map is null ? MustPrecede(m, kernel) : m.Map.Output.Columns != map.Map.Output.Columns))
+            VectorMap? map = kernel is VectorMap one && staysInRegisters?.Invoke(one.Map.Output) != true ? one : null;
+            if (waiting.Any(m => map is null ? MustPrecede(m, kernel, views) : !AreAlike(m.Map.Output, map.Map.Output)))
             {
                 End();
             }
@@ -73,7 +75,7 @@ internal sealed class JointMaps(ImmutableArray<Map> maps, ImmutableArray<Tensor>
         {
             if (waiting.Count > 1)
             {
-                HashSet<Tensor> others = [.. kernels.Except(waiting).SelectMany(k => k.Reads)];
+                HashSet<Tensor> others = [.. kernels.Except(waiting).SelectMany(k => k.Reads).Select(views.BaseOf)];
                 ImmutableArray<Map> maps = [.. waiting.Select(w => w.Map)];
                 joined.Add(new JointMaps(maps, [.. maps.Select(m => m.Output).Where(t => isKept(t) || others.Contains(t))]));
             }
@@ -88,14 +90,21 @@ internal sealed class JointMaps(ImmutableArray<Map> maps, ImmutableArray<Tensor>
 
     public override void Write(FastWriter writer)
     {
+        // Several maps in a straight line would be long code.
         using (writer.RowLoop(stored[0], out Index row))
         {
             writer.VectorsOfRow(stored[0], (column, valid) => WriteVectors(writer, row, column, valid), unrolls: false);
         }
     }
 
-    private static bool MustPrecede(VectorMap map, Kernel kernel) =>
-        kernel.Reads.Concat(kernel.Writes).Intersect(map.Writes).Any() || kernel.Writes.Intersect(map.Reads).Any();
+    private static bool MustPrecede(VectorMap map, Kernel kernel, Views views)
+    {
+        Tensor[] written = [.. kernel.Writes.Select(views.BaseOf)];
+        return kernel.Reads.Select(views.BaseOf).Concat(written).Contains(views.BaseOf(map.Map.Output)) || written.Intersect(map.Reads.Select(views.BaseOf)).Any();
+    }
+
+    private static bool AreAlike(Tensor one, Tensor other) =>
+        one.Columns == other.Columns && one.RowsPerSample == other.RowsPerSample && one.IsBatched == other.IsBatched;
 
     /// <summary>The vectors at one place of the rows.</summary>
     private void WriteVectors(FastWriter writer, Index row, Index column, int valid)

@@ -47,7 +47,7 @@ internal sealed class ScanKernel : Kernel
         Bound[] copies = [.. scan.Copies.Select(c => new Bound(OneStepOf(c), c.Outer))];
         Kernel[] before =
         [
-            .. JointMaps.Join([.. scan.Carries.Select(c => KernelStrategies.For(StartOf(c), context))], static _ => true, context.Choices),
+            .. JointMaps.Join([.. scan.Carries.Select(c => KernelStrategies.For(StartOf(c), context))], Views.None, static _ => true, context.Choices),
         ];
         Kernel[] body =
         [
@@ -55,9 +55,13 @@ internal sealed class ScanKernel : Kernel
             .. scan.Copies.Zip(copies, (c, target) => Copy(c.Inner, target.Inner)),
             .. scan.Carries.Where(c => c.Next != c.Inner).Select(c => Copy(c.Next, c.Inner)),
         ];
-        body = [.. JointMaps.Join(body, IsKept, context.Choices)];
+        body = [.. JointMaps.Join(body, Views.None, IsKept, context.Choices)];
         HashSet<Tensor> locals = [.. body.SelectMany(k => k.Locals)];
-        ImmutableArray<Bound> places = [.. scan.Sequences, .. scan.Written.Where(w => !locals.Contains(w.Inner)), .. copies, .. scan.Carries.Select(c => new Bound(c.Inner, c.State))];
+        ImmutableArray<Bound> places =
+        [
+            .. scan.Sequences, .. scan.Written.Where(w => !locals.Contains(w.Inner)), .. copies,
+            .. scan.Carries.Select(c => new Bound(c.Inner, c.State)),
+        ];
         bool isOfSamples = before.Concat(body).All(k => k.Partition == Partition.Samples && !k.NeedsKey);
         return isOfSamples ? new ScanKernel(scan, [.. before], [.. body], places) : null;
 

@@ -38,14 +38,16 @@ internal static class TensorNames
     }
 
     /// <summary>Names that say what a tensor is to the kernel, for code that steps with other symbols share: w a matrix and b a row of parameters, x what is
-    /// read and y what is written.</summary>
+    /// read, y what is written and u what is in no memory.</summary>
     public static Dictionary<Tensor, string> General(Kernel kernel)
     {
         var names = new Dictionary<Tensor, string>();
         var count = new Dictionary<string, int>();
         foreach (Tensor tensor in kernel.Operands.Concat(kernel.Locals))
         {
-            string letter = kernel.Locals.Contains(tensor) ? "u" : tensor.Name is not null ? (tensor.Shape.Rank > 1 ? "w" : "b") : kernel.Writes.Contains(tensor) ? "y" : "x";
+            string letter = tensor.Name is not null ? (tensor.Shape.Rank > 1 ? "w" : "b")
+                : kernel.Locals.Contains(tensor) ? "u"
+                : kernel.Writes.Contains(tensor) ? "y" : "x";
             string name = tensor.Role == TensorRole.ParameterGradient ? "d" + letter.ToUpperInvariant() : letter;
             count[name] = count.TryGetValue(name, out int before) ? before + 1 : 1;
             names.Add(tensor, before == 0 ? name : name + Literal.Of(before + 1));

@@ -25,8 +25,8 @@ internal static class Budget
 
     /// <summary>
     /// The same where samples are sequences whose steps are multiplied one after the other: fewer samples than a tile takes cost more than scratch
-    /// behind the cache. Zen 5, 32 sequences of [64, 32] through 64 units: blocks of 8 take 670 µs, of 4 1,010, of 32 710; with vectors of 256 bits and
-    /// tiles of 4, 4 are better by 3 to 10 %.
+    /// behind the cache. Zen 5, 32 sequences of [64, 32] through 64 units: blocks of 8 take 670 µs, of 4 1,010, of 32 710; with vectors of 256 bits
+    /// and tiles of 4, blocks of 4 are better by 3 to 10 %.
     /// </summary>
     public const int SequenceElements = 1 << 23;
 

@@ -64,13 +64,13 @@ internal sealed record Choices
     public int SmallLayerOfFunctions { get; init; } = 24;
 
     /// <summary>
-    /// The same for a step of a stream, whose gates have their sums side by side. Zen 5, 16 units: LSTM 54 ns with 512 bits against 72, GRU 47 against
-    /// 57.
+    /// The same for a stream with gates, whose sums stand side by side. Zen 5, 16 units: LSTM 54 ns with 512 bits against 72, GRU 47
+    /// against 57.
     /// </summary>
-    public int SmallStep { get; init; } = 15;
+    public int SmallGate { get; init; } = 15;
 
-    /// <summary>What a step of a stream is chosen from.</summary>
-    public Choices OfStep => this with { SmallLayer = SmallStep, SmallLayerOfFunctions = SmallStep };
+    /// <summary>What a stream with gates is chosen from.</summary>
+    public Choices OfGates => this with { SmallLayer = SmallGate, SmallLayerOfFunctions = SmallGate };
 
     /// <summary>The widest vectors that pay for one sample of a layer with so many outputs, in bits.</summary>
     public int WidestForOneSample(int columns, bool hasFunctions) => 

@@ -65,11 +65,11 @@ internal sealed record ProgramPlan(
 
     /// <summary>Rows of a tile of the product of a sequence's step, where each sample has one row; 0 where there is no such product.</summary>
     /// <param name="vectorBits">The width of the processor's vectors.</param>
-    public int RowsOfStep(int vectorBits) =>
+    public int RowsOfScan(int vectorBits) =>
         Program.Steps.OfType<Scan>().Any(s => s.Body.Steps.OfType<MatMul>().Any()) ? Choices.TilingOf(vectorBits).Rows : 0;
 
     /// <summary>Samples that go through it at once in evaluation mode.</summary>
-    public int BlockRows => Choices.BlockRows(Storage.PerSample, RowsOfStep(VectorBits.Wide));
+    public int BlockRows => Choices.BlockRows(Storage.PerSample, Kernels.IsEmpty ? 0 : RowsOfScan(VectorBits.Wide));
 
     /// <summary>Whether its random numbers need the step's key.</summary>
     public bool NeedsKey => Program.Steps.OfType<RandomDraw>().Any();

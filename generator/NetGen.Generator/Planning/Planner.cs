@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
@@ -41,7 +42,8 @@ internal static class Planner
 
         StepPlan PlanStep(Program one)
         {
-            ProgramPlan planned = new FastPlanner(layout, graph.Precision, choices.OfStep).Plan(one, graph.Unroll);
+            Choices ofStream = JointProducts.AreIn(one) ? choices.OfGates : choices;
+            ProgramPlan planned = new FastPlanner(layout, graph.Precision, ofStream).Plan(one, graph.Unroll);
             return new StepPlan(planned, OneSamplePlanner.Plan(planned, graph.Precision));
         }
 

@@ -18,7 +18,7 @@ internal static class StrategyChooser
     public static IEnumerable<Kernel> Choose(Program program, Views views, StepContext context, ICollection<Tensor> inPlace)
     {
         ImmutableArray<Kernel> kernels = [.. KernelStrategies.For(program, views, context)];
-        kernels = program.States.Any() ? [.. JointMaps.Join([.. JointProducts.Join(kernels, context)], IsKept, context.Choices, r => JointProducts.IsShort(r, context.Choices))] : kernels;
+        kernels = program.States.Any() ? JoinedStep(kernels) : kernels;
         ImmutableArray<(Tensor State, Tensor Next, int Offset)> copied = [.. Copied(program, kernels)];
         foreach ((Tensor state, _, int offset) in copied.Where(c => !inPlace.Contains(c.State)))
         {
@@ -45,8 +45,14 @@ internal static class StrategyChooser
             yield return new Transfer(next, toCaller: true, FastWriter.State, offset);
         }
 
-        bool IsKept(Tensor tensor) => program.Results.Concat(program.States.Select(s => s.Next)).Concat(program.Steps.SelectMany(s => s.Outputs).Where(views.IsView))
-            .Any(t => views.BaseOf(t) == tensor);
+        // Short rows stay in registers from kernel to kernel; the maps of long ones share a loop.
+        ImmutableArray<Kernel> JoinedStep(ImmutableArray<Kernel> one)
+        {
+            IEnumerable<Tensor> seen = program.Steps.SelectMany(s => s.Outputs).Where(views.IsView);
+            HashSet<Tensor> kept = [.. seen.Concat(program.Results).Concat(program.States.Select(s => s.Next)).Select(views.BaseOf)];
+            Kernel[] joint = [.. JointProducts.Join(one, context)];
+            return [.. JointMaps.Join(joint, views, kept.Contains, context.Choices, row => JointProducts.IsShort(row, context.Choices))];
+        }
     }
 
     /// <summary>The states that no kernel keeps in the caller's memory, and where they are there.</summary>

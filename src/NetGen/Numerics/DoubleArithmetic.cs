@@ -35,7 +35,8 @@ public static class DoubleArithmetic
 
     /// <summary>Two sums, each with the product of a number in memory and a vector: sum += left · right.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void MultiplyAddTwo128(ref double left, nint distance, Vector128<double> right, Vector128<double> right2, ref Vector128<double> sum, ref Vector128<double> sum2)
+    public static void MultiplyAddTwo128(
+        ref double left, nint distance, Vector128<double> right, Vector128<double> right2, ref Vector128<double> sum, ref Vector128<double> sum2)
     {
         Vector128<double> spread = Vector128.Create(Unsafe.Add(ref left, distance));
         sum = Vector128.MultiplyAddEstimate(spread, right, sum);
@@ -71,7 +72,8 @@ public static class DoubleArithmetic
 
     /// <inheritdoc cref="MultiplyAddTwo128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void MultiplyAddTwo256(ref double left, nint distance, Vector256<double> right, Vector256<double> right2, ref Vector256<double> sum, ref Vector256<double> sum2)
+    public static void MultiplyAddTwo256(
+        ref double left, nint distance, Vector256<double> right, Vector256<double> right2, ref Vector256<double> sum, ref Vector256<double> sum2)
     {
         Vector256<double> spread = Vector256.Create(Unsafe.Add(ref left, distance));
         sum = Vector256.MultiplyAddEstimate(spread, right, sum);
@@ -107,7 +109,8 @@ public static class DoubleArithmetic
 
     /// <inheritdoc cref="MultiplyAddTwo128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void MultiplyAddTwo512(ref double left, nint distance, Vector512<double> right, Vector512<double> right2, ref Vector512<double> sum, ref Vector512<double> sum2)
+    public static void MultiplyAddTwo512(
+        ref double left, nint distance, Vector512<double> right, Vector512<double> right2, ref Vector512<double> sum, ref Vector512<double> sum2)
     {
         Vector512<double> spread = Vector512.Create(Unsafe.Add(ref left, distance));
         sum = Vector512.MultiplyAddEstimate(spread, right, sum);

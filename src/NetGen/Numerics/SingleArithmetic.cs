@@ -35,7 +35,8 @@ public static class SingleArithmetic
 
     /// <summary>Two sums, each with the product of a number in memory and a vector: sum += left · right.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void MultiplyAddTwo128(ref float left, nint distance, Vector128<float> right, Vector128<float> right2, ref Vector128<float> sum, ref Vector128<float> sum2)
+    public static void MultiplyAddTwo128(
+        ref float left, nint distance, Vector128<float> right, Vector128<float> right2, ref Vector128<float> sum, ref Vector128<float> sum2)
     {
         Vector128<float> spread = Vector128.Create(Unsafe.Add(ref left, distance));
         sum = Vector128.MultiplyAddEstimate(spread, right, sum);
@@ -71,7 +72,8 @@ public static class SingleArithmetic
 
     /// <inheritdoc cref="MultiplyAddTwo128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void MultiplyAddTwo256(ref float left, nint distance, Vector256<float> right, Vector256<float> right2, ref Vector256<float> sum, ref Vector256<float> sum2)
+    public static void MultiplyAddTwo256(
+        ref float left, nint distance, Vector256<float> right, Vector256<float> right2, ref Vector256<float> sum, ref Vector256<float> sum2)
     {
         Vector256<float> spread = Vector256.Create(Unsafe.Add(ref left, distance));
         sum = Vector256.MultiplyAddEstimate(spread, right, sum);
@@ -107,7 +109,8 @@ public static class SingleArithmetic
 
     /// <inheritdoc cref="MultiplyAddTwo128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void MultiplyAddTwo512(ref float left, nint distance, Vector512<float> right, Vector512<float> right2, ref Vector512<float> sum, ref Vector512<float> sum2)
+    public static void MultiplyAddTwo512(
+        ref float left, nint distance, Vector512<float> right, Vector512<float> right2, ref Vector512<float> sum, ref Vector512<float> sum2)
     {
         Vector512<float> spread = Vector512.Create(Unsafe.Add(ref left, distance));
         sum = Vector512.MultiplyAddEstimate(spread, right, sum);

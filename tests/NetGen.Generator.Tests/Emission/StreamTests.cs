@@ -43,6 +43,10 @@ public class StreamTests
             .Layer<EmbeddingAttribute>(("vocabulary", 3), ("dimension", 4), ("mask", 1)).Layer<GruAttribute>(("units", 5), ("sequences", true)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Large").Input(Steps, Features).Layer<GruAttribute>(("units", 50), ("sequences", true)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Wide").Input(Steps, Features).Layer<LstmAttribute>(("units", 40), ("sequences", true)).Dense(1),
+        Net.Of(Loss.MeanSquaredError).Called("Whole").Input(Steps, Features).Layer<LstmAttribute>(("units", 48), ("sequences", true))
+            .Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Convolve(3, 2).Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Dense(2),
+        Net.Of(Loss.MeanSquaredError).Called("WholeMasked").Input(Steps, Features).Masking(-1).Layer<GruAttribute>(("units", 64), ("sequences", true))
+            .Layer<LstmAttribute>(("units", 64), ("sequences", true)).Dense(2),
     }.Select(n => new StreamCase(n, 0, n.Graph.Output.Shape.Rank == 2 ? 0 : null))];
 
     private static readonly StreamCase[] Causal =
@@ -55,6 +59,8 @@ public class StreamTests
             .Layer<ConcatAttribute>(("other", "stem"), ("axis", 0)).Layer<SliceAttribute>(("start", 3), ("length", 12), ("axis", 0)).Layer<DropoutAttribute>(("rate", 0.5)).Convolve(16, 3),
         Signal("Folded").Convolve(16, 2).Layer<BatchNormAttribute>(("axis", 0), ("epsilon", 0.1)).Convolve(1, 2, Activation.Sigmoid),
         Signal("Long", 4).Convolve(17, 2, Activation.Tanh, dilation: 6).Convolve(3, 9),
+        Signal("Skipped", 64).Convolve(64, 3, Activation.ReLU, name: "branch").Convolve(64, 3, Activation.ReLU).Add("branch").Convolve(2, 3),
+        Signal("Repeated", 4).Convolve(48, 2, name: "branch").Layer<PReLUAttribute>(("perChannel", true)).Add("branch").Convolve(96, 2, groups: 2).Convolve(2, 1),
         Signal("Fed").Layer<Conv1DAttribute>(("filters", 8), ("kernel", 1)).Convolve(8, 3).Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Layer<LstmAttribute>(("units", 8), ("sequences", true))
             .Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Convolve(2, 2),
         Signal("Late").Layer<LeakyReLUAttribute>().Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Dense(4).Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Convolve(2, 2),

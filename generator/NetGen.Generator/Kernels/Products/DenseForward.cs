@@ -98,7 +98,9 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
     {
         StoredSlot weight = writer.Stored(product.B);
         bool whole = Vectors(writer) * writer.Lanes == weight.PanelWidth;
-        int most = writer.Rows(product.Output).IsOne ? choices.PanelsTogether(weight.Panels, Vectors(writer), writer.Tiling) : Math.Min(weight.Panels, writer.Tiling.Panels);
+        int most = writer.Rows(product.Output).IsOne
+            ? choices.PanelsTogether(weight.Panels, Vectors(writer), writer.Tiling)
+            : Vectors(writer) == 1 ? Math.Min(weight.Panels, writer.Tiling.Panels) : 1;
         return whole ? most : 1;
     }
 

@@ -15,7 +15,7 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unroll, Choices choices) : Kernel
 {
-    /// <summary>Vectors of the usual width of a row that can be in registers as a whole; of longer ones a panel at a time is.</summary>
+    /// <summary>Vectors of the usual width, in single precision, of a row that is computed as a whole; longer rows are computed panel by panel.</summary>
     private const int MostVectors = 4;
 
     private Tensor Left => products[0].A;
@@ -38,9 +38,13 @@ internal sealed class JointProducts(ImmutableArray<MatMul> products, Unroll unro
     public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) =>
         !IsShort(products[0].Output, choices) ? [] : IsStraight(writer) ? [.. Writes, Left] : Writes;
 
-    /// <summary>Whether all vectors of a row can be in registers.</summary>
+    /// <summary>Whether a row is short enough to be computed as a whole and to stay in registers.</summary>
     public static bool IsShort(Tensor row, Choices choices) =>
         choices.Width(row.Columns, Precision.Single) <= MostVectors * VectorBits.Lanes(VectorBits.Usual, Precision.Single);
+
+    /// <summary>Whether a step has products of the same row, as gates are.</summary>
+    public static bool AreIn(Program step) =>
+        step.Steps.OfType<MatMul>().GroupBy(p => (p.A, p.Output.Columns)).Any(g => g.Count() > 1);
 
     /// <summary>Puts products of the same row together; what followed one of them in its kernel stays where it was.</summary>
     /// <param name="kernels">One step's kernels.</param>

@@ -87,7 +87,7 @@ internal sealed record ListedMistake(string Name, string Family, MutationKind Ki
         new("a plain factor that is transposed", "Predict", MutationKind.Operator, "+=", "/"),
         new("a plain mask", "ComputeGradients", MutationKind.Comparison, "> 0"),
         new("gates in each other's place", "PredictBatch", MutationKind.Arguments, "→ref At(ref pG3Rows, t * 4), ref qF3Rows"),
-        new("a state that a step forgets", "JointMaps", MutationKind.Statement, "⟦Store256(vV"),
+        new("a number of a step that is not stored", "JointMaps", MutationKind.Statement, "⟦Store256(vV"),
         new("a step that is left out", "ComputeGradientsBatch", MutationKind.Integer, "for (nint t = 0; t < ⟦5→4"),
         new("the input's part of another step", "PredictBatch", MutationKind.Integer, "ref pI3Rows, t * ⟦4→5"),
         new("a gradient of another step", "ComputeGradientsBatch", MutationKind.Integer, "t * ⟦4→3"),

@@ -34,6 +34,8 @@ internal static class StrategyList
         new("gradient descent's step in two", Standard with { Without = [typeof(WeightUpdate)] }, Lacks: @"\bStepOne\d+\("),
         new("gradient descent's step without the bias", Standard with { Without = [typeof(BiasUpdate)] }, Lacks: @"\bStepOne\d+\("),
         new("a step's maps one by one", Standard with { Without = [typeof(JointMaps)] }, Lacks: MethodOf(typeof(JointMaps))),
+        new("a stream's gates in vectors of 256 bits", Standard with { SmallGate = int.MaxValue }, Lacks: InOneSample("MultiplyAddLoad512", "PredictNextOne"), VectorBits: 512),
+        new("blocks of a tile", Standard with { CachedElements = 16 }, Emits: @"Vector512\.IsHardwareAccelerated \? 8 : 4"),
         new("a step's products one by one", Standard with { Without = [typeof(JointProducts)] }, Lacks: @"// Q\w+ = .*\n *// Q\w+ = "),
         new("panels one by one under wide vectors", Standard with { Tiling = Tiling.Wide with { Panels = 1 } }, Emits: @"p \+= 16\)", VectorBits: 512),
         new("no vectors", Standard with { Without = [.. VectorKernels] }, Emits: MethodOf(typeof(ScalarLoop)), Lacks: @"\bLoad\d+\("),
@@ -73,5 +75,5 @@ internal static class StrategyList
         bits == Standard.VectorWidths[0] ? null : $@"\bLoad({string.Join('|', Standard.VectorWidths.Where(w => w > bits))})\(";
 
     /// <summary>Somewhere in the methods for one sample; a method ends at the first brace as far left as it began.</summary>
-    private static string InOneSample(string pattern) => $@"static void PredictOne\w*\(ref (?:(?!\n        \}}\n)[\s\S])*{pattern}";
+    private static string InOneSample(string pattern, string method = "PredictOne") => $@"static void {method}\w*\(ref (?:(?!\n        \}}\n)[\s\S])*{pattern}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Tests.Declarations;
 
 namespace NetGen.Generator.Tests.Emission.Strategies;
@@ -30,6 +31,8 @@ internal static class StrategyNetworks
     /// <summary>Whose steps read a column, and whose loss counts.</summary>
     private static Net Masked { get; } = Net.Of(Loss.CrossEntropy).Input(4, 3).Masking().Layer<GruAttribute>(("units", 5), ("sequences", true)).Dense(3, Activation.Softmax);
 
+    private static Net Gates { get; } = Net.Of(Loss.MeanSquaredError).Input(5, 3).Layer<LstmAttribute>(("units", 16)).Dense(2).In(Precision.Single);
+
     private static Net[] Rows { get; } =
     [
         .. new[] { Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1) }.Select(n => n.In(Precision.Single)),
@@ -39,7 +42,12 @@ internal static class StrategyNetworks
     /// <summary>Networks of which a strategy changes one at least: between them they have rows of every kind and each kernel. Straight-line code of
     /// convolutions takes the compiler minutes.</summary>
     public static IEnumerable<Net> NetsFor(Strategy strategy) =>
-        [.. Rows, .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.Choices.Without.Count == 1 ? new[] { Windows, Recurrence, Stream, Tokens, Masked } : []];
+        [.. Rows, .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.Choices.Without.Count == 1 ? new[] { Windows, Recurrence, Stream, Tokens, Masked } : [],
+            .. HasGates(strategy.Choices) ? new[] { Gates } : []];
+
+    /// <summary>Whether a strategy is of networks with gates.</summary>
+    private static bool HasGates(Choices choices) =>
+        choices.SmallGate != Choices.Standard.SmallGate || choices.CachedElements != Choices.Standard.CachedElements;
 
     /// <summary>One output of the caller's rows, which have no padding.</summary>
     public static Net Logistic(int inputs) => Net.Of(Loss.BinaryCrossEntropy).Input(inputs).Dense(1, Activation.Sigmoid);
