@@ -90,17 +90,18 @@ internal sealed class JointMaps(ImmutableArray<Map> maps, ImmutableArray<Tensor>
 
     public override void Write(FastWriter writer)
     {
-        // Several maps in a straight line would be long code.
         using (writer.RowLoop(stored[0], out Index row))
         {
+            // Several maps written out for each vector would be long code.
             writer.VectorsOfRow(stored[0], (column, valid) => WriteVectors(writer, row, column, valid), unrolls: false);
         }
     }
 
     private static bool MustPrecede(VectorMap map, Kernel kernel, Views views)
     {
+        Tensor[] read = [.. kernel.Reads.Select(views.BaseOf)];
         Tensor[] written = [.. kernel.Writes.Select(views.BaseOf)];
-        return kernel.Reads.Select(views.BaseOf).Concat(written).Contains(views.BaseOf(map.Map.Output)) || written.Intersect(map.Reads.Select(views.BaseOf)).Any();
+        return read.Concat(written).Contains(views.BaseOf(map.Map.Output)) || written.Intersect(map.Reads.Select(views.BaseOf)).Any();
     }
 
     private static bool AreAlike(Tensor one, Tensor other) =>

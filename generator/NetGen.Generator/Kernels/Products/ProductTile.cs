@@ -54,15 +54,16 @@ internal sealed class ProductTile(FastWriter writer, Tile tile, LeftOperand left
         string[] vectors = [.. places.Select(p => loadsOnce ? writer.Local(right.Name, writer.Load(p)) : writer.Load(p))];
         foreach (int r in Enumerable.Range(0, tile.Rows).Where(left.Has))
         {
-            if (tile.Vectors == 1 && left.Place(r, inner, distance) is { } number)
+            Address? number = left.Place(r, inner, distance);
+            if (tile.Vectors == 1 && number is not null)
             {
                 writer.MultiplyAdd(_sums[r, 0, chain], number, vectors[0]);
                 continue;
             }
 
-            if (tile.Vectors == 2 && loadsOnce && left.Place(r, inner, distance) is { } serving)
+            if (tile.Vectors == 2 && loadsOnce && number is not null)
             {
-                writer.MultiplyAddTwo(_sums[r, 0, chain], _sums[r, 1, chain], serving, vectors[0], vectors[1]);
+                writer.MultiplyAddTwo(_sums[r, 0, chain], _sums[r, 1, chain], number, vectors[0], vectors[1]);
                 continue;
             }
 
